@@ -1,0 +1,65 @@
+export interface Config {
+  workflows?: {
+    /**
+     * Who may change global workflows and see deliveries: user and group refs,
+     * or service subjects such as `external:ci`.
+     */
+    admins?: string[];
+
+    /**
+     * Senders of incidents. The key is the last part of the hook's path:
+     * `/api/workflows/hooks/<key>`.
+     */
+    sources?: {
+      [sourceId: string]: {
+        /** The kind of sender, for example `alertmanager` or `generic`. */
+        type: string;
+        /**
+         * Bearer tokens that the sender may present; several for rotation.
+         * @deepVisibility secret
+         */
+        tokens?: string[];
+        /** Accept deliveries without any credentials. Only for trying things out. */
+        insecure?: boolean;
+        /** Alertmanager: what one incident is. Default `alert`. */
+        incidentPer?: 'alert' | 'group';
+        /** generic: dot paths into the body by the incident's field. */
+        fields?: { [field: string]: string };
+        /** generic: the sender's status by ours, for example `open: triggered`. */
+        statuses?: { [status: string]: string };
+        /** The catalog entity of incidents that name none, by a label's value. */
+        entityLabel?: string;
+      };
+    };
+
+    egress?: {
+      /**
+       * Hosts that actions may reach, as `host` or `host:port`; `*.example.com`
+       * stands for its subdomains. Public hosts need no entry unless
+       * `allowPublic` is false; a private address always needs one.
+       */
+      allow?: string[];
+      /** Hosts that actions may never reach. Wins over `allow`. */
+      deny?: string[];
+      /** Whether public addresses may be reached without an entry. Default true. */
+      allowPublic?: boolean;
+    };
+
+    secrets?: {
+      /** The first key encrypts, all decrypt. */
+      keys?: Array<{
+        id: string;
+        /**
+         * 32 bytes in base64.
+         * @visibility secret
+         */
+        key: string;
+      }>;
+    };
+
+    engine?: {
+      /** Executions that one replica runs at a time. Default 20. */
+      concurrency?: number;
+    };
+  };
+}

@@ -1,0 +1,93 @@
+import type { JsonValue } from '@backstage/types';
+import { z } from 'zod';
+import { jsonValueSchema } from '../json';
+import { LIMITS } from '../limits';
+
+/**
+ * How a leaf compares the field's value with its own. See {@link evaluate} for
+ * what each means.
+ *
+ * @public
+ */
+export const CONDITION_OPERATORS = [
+  'equals',
+  'notEquals',
+  'in',
+  'notIn',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'matches',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'exists',
+  'notExists',
+] as const;
+
+/** @public */
+export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
+
+/**
+ * One comparison. Without an operator it is equality, so
+ * `{ field: 'priority', value: 'HIGH' }` is complete.
+ *
+ * @public
+ */
+export interface ConditionLeaf {
+  /** A dot path into the condition context, for example `entity.spec.lifecycle`. */
+  field: string;
+  operator?: ConditionOperator;
+  /** What to compare with; not used by `exists` and `notExists`. */
+  value?: JsonValue;
+}
+
+/** @public */
+export const CONDITION_MATCHES = ['all', 'any', 'none'] as const;
+
+/** @public */
+export type ConditionMatch = (typeof CONDITION_MATCHES)[number];
+
+/**
+ * Conditions taken together. An empty `all` or `none` holds, an empty `any`
+ * does not.
+ *
+ * @public
+ */
+export interface ConditionGroup {
+  match: ConditionMatch;
+  conditions: Condition[];
+}
+
+/** @public */
+export type Condition = ConditionLeaf | ConditionGroup;
+
+/** @public */
+export const conditionLeafSchema: z.ZodType<ConditionLeaf> = z.strictObject({
+  field: z.string().min(1, 'must name a field').max(256),
+  operator: z.enum(CONDITION_OPERATORS).optional(),
+  value: jsonValueSchema.optional(),
+});
+
+/** @public */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.union([conditionLeafSchema, conditionGroupSchema]),
+);
+
+/** @public */
+export const conditionGroupSchema: z.ZodType<ConditionGroup> = z.strictObject({
+  match: z.enum(CONDITION_MATCHES),
+  conditions: z.array(conditionSchema).max(LIMITS.conditionLeaves),
+});
+
+/**
+ * Whether a condition is a group of conditions.
+ *
+ * @public
+ */
+export function isConditionGroup(
+  condition: Condition,
+): condition is ConditionGroup {
+  return 'match' in condition;
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import {
+  type ActionData,
+  type ConditionData,
+  type DelayData,
+  type JiraActionData,
+  type LinearActionData,
+  type RunbookActionData,
+  type TriggerData,
+  type WebhookActionData,
+  type WorkflowDefinition,
+  actionDataSchema,
+  conditionDataSchema,
+  delayDataSchema,
+  jiraActionDataSchema,
+  linearActionDataSchema,
+  runbookActionDataSchema,
+  triggerDataSchema,
+  webhookActionDataSchema,
+  workflowDefinitionSchema,
+} from './schema';
+
+/** A guard for any value, untrusted ones included: it holds exactly when the schema does. */
+function guard<T>(schema: z.ZodType<T>) {
+  return (value: unknown): value is T => schema.safeParse(value).success;
+}
+
+/** @public */
+export const isWorkflowDefinition: (
+  value: unknown,
+) => value is WorkflowDefinition = guard(workflowDefinitionSchema);
+/** @public */
+export const isTriggerData: (value: unknown) => value is TriggerData =
+  guard(triggerDataSchema);
+/** @public */
+export const isActionData: (value: unknown) => value is ActionData =
+  guard(actionDataSchema);
+/** @public */
+export const isConditionData: (value: unknown) => value is ConditionData =
+  guard(conditionDataSchema);
+/** @public */
+export const isDelayData: (value: unknown) => value is DelayData =
+  guard(delayDataSchema);
+/** @public */
+export const isWebhookAction: (value: unknown) => value is WebhookActionData =
+  guard(webhookActionDataSchema);
+/** @public */
+export const isJiraAction: (value: unknown) => value is JiraActionData =
+  guard(jiraActionDataSchema);
+/** @public */
+export const isLinearAction: (value: unknown) => value is LinearActionData =
+  guard(linearActionDataSchema);
+/** @public */
+export const isRunbookAction: (value: unknown) => value is RunbookActionData =
+  guard(runbookActionDataSchema);

@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import {
+  jiraConfigSchema,
+  linearConfigSchema,
+  runbookConfigSchema,
+  webhookConfigSchema,
+} from '../actions/configSchemas';
+import { CONDITION_MATCHES, conditionSchema } from '../conditions/schema';
+import { durationSchema } from '../duration';
+import { INCIDENT_STATUSES } from '../incident/types';
+import { jsonValueSchema } from '../json';
+import { LIMITS } from '../limits';
+
+const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, _ or -');
+
+const labelSchema = z
+  .string()
+  .max(120)
+  .meta({ title: 'Label', description: 'What the canvas shows.' })
+  .optional();
+
+const positionSchema = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+});
+
+/**
+ * How an action's attempts repeat: exponential with full jitter, so that the
+ * delay before attempt n+1 is random between 0 and
+ * `min(maxDelay, initialDelay * factor^(n-1))`; a receiver's `Retry-After` is
+ * the least. Unset fields take the defaults of {@link DEFAULT_RETRY_POLICY}.
+ *
+ * @public
+ */
+export const retryPolicySchema = z.strictObject({
+  attempts: z
+    .int()
+    .min(1)
+    .max(LIMITS.attempts)
+    .meta({ title: 'Attempts', description: 'The first one included.' })
+    .optional(),
+  initialDelay: durationSchema(LIMITS.delayMs)
+    .meta({ title: 'First delay' })
+    .optional(),
+  factor: z.number().min(1).max(10).meta({ title: 'Factor' }).optional(),
+  maxDelay: durationSchema(LIMITS.delayMs)
+    .meta({ title: 'Longest delay' })
+    .optional(),
+});
+
+/** @public */
+export type RetryPolicy = z.infer<typeof retryPolicySchema>;
+
+/** @public */
+export const DEFAULT_RETRY_POLICY: Required<RetryPolicy> = {
+  attempts: 4,
+  initialDelay: '2s',
+  factor: 3,
+  maxDelay: '5min',
+};
+
+const actionBase = {
+  label: labelSchema,
+  onError: z
+    .enum(['stop', 'continue'])
+    .meta({
+      title: 'When it fails',
+      description: 'Stop the run (the default), or go on with the next step.',
+    })
+    .optional(),
+  retry: retryPolicySchema.meta({ title: 'Retries' }).optional(),
+  timeout: durationSchema(LIMITS.attemptTimeoutMs)
+    .meta({
+      title: 'Attempt timeout',
+      description: 'How long one attempt may take; 30s unless set.',
+    })
+    .optional(),
+};
+
+/** @public */
+export const webhookActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('webhook'),
+  config: webhookConfigSchema,
+});
+
+/** @public */
+export const jiraActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('jira'),
+  config: jiraConfigSchema,
+});
+
+/** @public */
+export const linearActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('linear'),
+  config: linearConfigSchema,
+});
+
+/** @public */
+export const runbookActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('runbook'),
+  config: runbookConfigSchema,
+});
+
+/** @public */
+export const customActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.templateLiteral([
+    z.string().regex(/^[a-z][a-z0-9-]*$/),
+    ':',
+    z.string().regex(/^[a-z][a-z0-9-]*$/),
+  ]),
+  config: z.record(z.string(), jsonValueSchema),
+});
+
+/**
+ * What an action node does, told apart by `actionType`. A custom action's type
+ * is `namespace:name`.
+ *
+ * @public
+ */
+export const actionDataSchema = z.union([
+  z.discriminatedUnion('actionType', [
+    webhookActionDataSchema,
+    jiraActionDataSchema,
+    linearActionDataSchema,
+    runbookActionDataSchema,
+  ]),
+  customActionDataSchema,
+]);
+
+/** @public */
+export const triggerDataSchema = z.strictObject({ label: labelSchema });
+
+/** @public */
+export const conditionDataSchema = z.strictObject({
+  label: labelSchema,
+  match: z.enum(CONDITION_MATCHES),
+  conditions: z
+    .array(conditionSchema)
+    .min(1, 'needs at least one condition')
+    .max(LIMITS.conditionLeaves),
+});
+
+/** @public */
+export const delayDataSchema = z.strictObject({
+  label: labelSchema,
+  duration: durationSchema(LIMITS.delayMs).meta({
+    title: 'Wait for',
+    description: 'A whole number and a unit: 30s, 5min, 2h or 1d.',
+  }),
+});
+
+const nodeBase = { id: idSchema, position: positionSchema };
+
+/** @public */
+export const workflowNodeSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...nodeBase,
+    type: z.literal('trigger'),
+    data: triggerDataSchema,
+  }),
+  z.strictObject({
+    ...nodeBase,
+    type: z.literal('action'),
+    data: actionDataSchema,
+  }),
+  z.strictObject({
+    ...nodeBase,
+    type: z.literal('condition'),
+    data: conditionDataSchema,
+  }),
+  z.strictObject({
+    ...nodeBase,
+    type: z.literal('delay'),
+    data: delayDataSchema,
+  }),
+]);
+
+/** @public */
+export const workflowEdgeSchema = z.strictObject({
+  id: z.string().min(1).max(200),
+  source: idSchema,
+  target: idSchema,
+  /** The way out of a condition; absent on edges from other nodes. */
+  sourceHandle: z.enum(['true', 'false']).optional(),
+});
+
+const triggerConditions = z
+  .array(conditionSchema)
+  .max(LIMITS.conditionLeaves)
+  .meta({ description: 'All of them must hold.' });
+
+/**
+ * What starts a run. `incident_created` fires once per incident and episode;
+ * `state_changed` once per event that changed the incident's status.
+ *
+ * @public
+ */
+export const triggerConfigSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('incident_created'),
+    conditions: triggerConditions,
+  }),
+  z.strictObject({
+    type: z.literal('state_changed'),
+    /** Any status unless set. */
+    from: z.array(z.enum(INCIDENT_STATUSES)).optional(),
+    /** Any status unless set. */
+    to: z.array(z.enum(INCIDENT_STATUSES)).optional(),
+    conditions: triggerConditions,
+  }),
+]);
+
+/** @public */
+export const workflowSettingsSchema = z.strictObject({
+  timeout: durationSchema(LIMITS.timeoutMs)
+    .meta({
+      title: 'Timeout',
+      description:
+        'How long a run may be active, waiting not counted; 15min unless set.',
+    })
+    .optional(),
+});
+
+/**
+ * A workflow as it is drawn: nodes and edges that React Flow shows as they are,
+ * what starts it, and its settings.
+ *
+ * @public
+ */
+export const workflowDefinitionSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  nodes: z.array(workflowNodeSchema).max(LIMITS.nodes),
+  edges: z.array(workflowEdgeSchema).max(LIMITS.edges),
+  trigger: triggerConfigSchema,
+  settings: workflowSettingsSchema,
+});
+
+/** @public */
+export type WorkflowDefinition = z.infer<typeof workflowDefinitionSchema>;
+/** @public */
+export type WorkflowNode = z.infer<typeof workflowNodeSchema>;
+/** @public */
+export type WorkflowEdge = z.infer<typeof workflowEdgeSchema>;
+/** @public */
+export type TriggerConfig = z.infer<typeof triggerConfigSchema>;
+/** @public */
+export type TriggerType = TriggerConfig['type'];
+/** @public */
+export type WorkflowSettings = z.infer<typeof workflowSettingsSchema>;
+/** @public */
+export type TriggerData = z.infer<typeof triggerDataSchema>;
+/** @public */
+export type ActionData = z.infer<typeof actionDataSchema>;
+/** @public */
+export type ConditionData = z.infer<typeof conditionDataSchema>;
+/** @public */
+export type DelayData = z.infer<typeof delayDataSchema>;
+/** @public */
+export type WebhookActionData = z.infer<typeof webhookActionDataSchema>;
+/** @public */
+export type JiraActionData = z.infer<typeof jiraActionDataSchema>;
+/** @public */
+export type LinearActionData = z.infer<typeof linearActionDataSchema>;
+/** @public */
+export type RunbookActionData = z.infer<typeof runbookActionDataSchema>;
+/** @public */
+export type CustomActionData = z.infer<typeof customActionDataSchema>;

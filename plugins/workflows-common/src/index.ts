@@ -1,0 +1,29 @@
+/**
+ * Types, schemas, guards and pure decisions of the workflows plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './actions/configSchemas';
+export * from './actions/descriptor';
+export * from './actions/secretRef';
+export * from './api/schemas';
+export * from './client/WorkflowsApi';
+export * from './client/WorkflowsClient';
+export * from './conditions/evaluate';
+export * from './conditions/schema';
+export * from './definition/graph';
+export * from './definition/guards';
+export * from './definition/problems';
+export * from './definition/schema';
+export * from './definition/validate';
+export type { DefinitionEnvironment } from './definition/validateReferences';
+export * from './duration';
+export * from './execution/transitions';
+export * from './execution/types';
+export * from './incident/fold';
+export * from './incident/types';
+export * from './json';
+export * from './limits';
+export * from './permissions';
+export * from './planning/planNext';
+export * from './templates/render';

@@ -1,0 +1,102 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { JsonObject, JsonValue } from '@backstage/types';
+import type { EffectKind } from 'backstage-plugin-workflows-common';
+import type { z } from 'zod';
+import type { Egress } from './egress';
+
+/**
+ * What an attempt is given.
+ *
+ * @public
+ */
+export interface ActionContext<TRequest extends JsonObject = JsonObject> {
+  /** What `prepare` made, as it was stored before the first attempt. */
+  request: TRequest;
+  /** The same on every attempt of this step; the receiver may deduplicate by it. */
+  effectKey: string;
+  /** 1 for the first attempt. */
+  attempt: number;
+  /** Aborts when the attempt's time is up, or when the run is cancelled. */
+  signal: AbortSignal;
+  egress: Egress;
+  logger: LoggerService;
+}
+
+/**
+ * How an attempt ended. `waiting` gives the run back until `checkAfterMs` from
+ * now, when `check` is called with the token.
+ *
+ * @public
+ */
+export type ActionResult<TOutput extends JsonValue = JsonValue> =
+  | { status: 'done'; output: TOutput; response?: JsonObject }
+  | { status: 'waiting'; checkAfterMs: number; token: JsonValue };
+
+/**
+ * What a probe for an earlier attempt's effect found out.
+ *
+ * @public
+ */
+export type ProbeResult<TOutput extends JsonValue = JsonValue> =
+  | { found: true; output: TOutput }
+  | { found: false }
+  | { found: 'not yet'; checkAfterMs: number };
+
+/**
+ * Something that a workflow can do to the world.
+ *
+ * @public
+ */
+export interface WorkflowAction<
+  TConfig extends JsonObject = any,
+  TRequest extends JsonObject = any,
+  TOutput extends JsonValue = any,
+> {
+  /** `webhook` and the like are built in; everyone else's are `namespace:name`. */
+  id: string;
+  title: string;
+  description: string;
+  schema: {
+    /** Of the node's config. Its JSON Schema makes the form; no transforms. */
+    config: z.ZodType<TConfig>;
+    /** Of what later steps may use. */
+    output: z.ZodType<TOutput>;
+  };
+  /** What the action promises when an attempt ends ambiguously. */
+  effect: EffectKind;
+  /**
+   * The exact request of a rendered config. Pure. It is stored before anything is
+   * sent, and every attempt gets the same, so that the same bytes go out.
+   *
+   * @throws {@link ActionError} when no request can be made of the config
+   */
+  prepare(options: { config: TConfig; effectKey: string }): TRequest;
+  /**
+   * One attempt.
+   *
+   * @throws {@link ActionError} when it fails
+   */
+  run(context: ActionContext<TRequest>): Promise<ActionResult<TOutput>>;
+  /** Called for an action that waits, when its time has come. */
+  check?(
+    context: ActionContext<TRequest>,
+    token: JsonValue,
+  ): Promise<ActionResult<TOutput>>;
+  /** Looks for the effect of an attempt that ended ambiguously. */
+  probe?(context: ActionContext<TRequest>): Promise<ProbeResult<TOutput>>;
+}
+
+/**
+ * Makes an action; the types of config, request and output follow from it.
+ *
+ * @public
+ */
+export function createWorkflowAction<
+  TConfig extends JsonObject,
+  TRequest extends JsonObject,
+  TOutput extends JsonValue,
+>(
+  action: WorkflowAction<TConfig, TRequest, TOutput>,
+): WorkflowAction<TConfig, TRequest, TOutput> {
+  return action;
+}
