@@ -130,3 +130,21 @@ export interface Incident extends FoldedIncident {
   createdAt: string;
   updatedAt: string;
 }
+
+/**
+ * What the matcher saw, and what a run keeps of the event that fired it.
+ *
+ * @public
+ */
+export interface IncidentContext {
+  /** As it was right after the event. */
+  incident: Incident;
+  /** The catalog entity with `spec`, `metadata`, `owner` and `system`; absent when unresolved. */
+  entity?: IncidentEntity;
+  /** How the event changed the folded status; absent when it did not. */
+  change?: {
+    /** Absent when the incident was new. */
+    from?: IncidentStatus;
+    to: IncidentStatus;
+  };
+}
