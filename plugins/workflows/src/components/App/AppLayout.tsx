@@ -1,0 +1,66 @@
+import {
+  Content,
+  Header,
+  HeaderTabs,
+  Link,
+  Page,
+  Progress,
+} from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Suspense } from 'react';
+import { Outlet, useLocation } from 'react-router-dom';
+import {
+  executionsRouteRef,
+  incidentsRouteRef,
+  rootRouteRef,
+} from '../../routes';
+import { workflowsTranslationRef } from '../../translation';
+
+/** Header and tabs around the lists and their detail pages. */
+export const AppLayout = () => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { pathname } = useLocation();
+  const tabs = [
+    {
+      id: 'workflows',
+      label: t('workflows.tabs.workflows'),
+      to: useRouteRef(rootRouteRef)(),
+    },
+    {
+      id: 'executions',
+      label: t('workflows.tabs.executions'),
+      to: useRouteRef(executionsRouteRef)(),
+    },
+    {
+      id: 'incidents',
+      label: t('workflows.tabs.incidents'),
+      to: useRouteRef(incidentsRouteRef)(),
+    },
+  ];
+  const selected = tabs.findIndex(
+    (tab, index) => index > 0 && pathname.startsWith(tab.to),
+  );
+  return (
+    <Page themeId="tool">
+      <Header
+        title={t('workflows.title')}
+        subtitle={t('workflows.subtitle')}
+        pageTitleOverride={t('workflows.title')}
+      />
+      <HeaderTabs
+        selectedIndex={Math.max(selected, 0)}
+        tabs={tabs.map(({ id, label, to }) => ({
+          id,
+          label,
+          tabProps: { component: Link, to },
+        }))}
+      />
+      <Content>
+        <Suspense fallback={<Progress />}>
+          <Outlet />
+        </Suspense>
+      </Content>
+    </Page>
+  );
+};

@@ -1,0 +1,33 @@
+import type {
+  ListExecutionsQuery,
+  ListIncidentsQuery,
+  ListWorkflowsQuery,
+  WorkflowsSignal,
+} from 'backstage-plugin-workflows-common';
+
+type Kind = WorkflowsSignal['kind'];
+
+/** Keys begin with the kind that a signal names, so that one prefix finds all. */
+export const queryKeys = {
+  workflows: (query: ListWorkflowsQuery = {}) =>
+    ['workflow', 'list', query] as const,
+  workflow: (id: string) => ['workflow', 'one', id] as const,
+  secrets: (workflowId: string) => ['workflow', 'secrets', workflowId] as const,
+  executions: (query: ListExecutionsQuery = {}) =>
+    ['execution', 'list', query] as const,
+  execution: (id: string) => ['execution', 'one', id] as const,
+  incidents: (query: ListIncidentsQuery = {}) =>
+    ['incident', 'list', query] as const,
+  incident: (id: string) => ['incident', 'one', id] as const,
+  actions: () => ['action', 'list'] as const,
+};
+
+/** What is out of date once something of this kind changed. */
+export function keysChangedBy({ kind, id }: WorkflowsSignal) {
+  const own: ReadonlyArray<readonly [Kind, ...string[]]> = [
+    [kind, 'list'],
+    [kind, 'one', id],
+  ];
+  // The list of workflows shows each one's last run.
+  return kind === 'execution' ? [...own, ['workflow', 'list'] as const] : own;
+}

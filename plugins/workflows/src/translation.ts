@@ -1,0 +1,18 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { builderMessages } from './translations/builder';
+import { historyMessages } from './translations/history';
+import { workflowsMessages } from './translations/workflows';
+
+/**
+ * Every text that the plugin shows.
+ *
+ * @public
+ */
+export const workflowsTranslationRef = createTranslationRef({
+  id: 'plugin.workflows',
+  messages: {
+    workflows: workflowsMessages,
+    builder: builderMessages,
+    history: historyMessages,
+  },
+});

@@ -1,0 +1,4 @@
+/** Texts of the builder. */
+export const builderMessages = {
+  loading: 'Opening the builder',
+};
