@@ -1,0 +1,57 @@
+import { type IncomingHttpHeaders, type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One request as it arrived. */
+export interface ReceivedRequest {
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Takes every request, logs it, answers 200, and does not deduplicate. */
+export class Receiver {
+  readonly requests: ReceivedRequest[] = [];
+  /** Requests to this path get no answer. */
+  silentAt?: string;
+
+  static async start(): Promise<Receiver> {
+    const receiver = new Receiver(createServer());
+    receiver.server.on('request', async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) {
+        chunks.push(chunk);
+      }
+      receiver.requests.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString('utf8'),
+      });
+      if (request.url !== receiver.silentAt) {
+        response.setHeader('Content-Type', 'application/json');
+        response.end('{"ok":true}');
+      }
+    });
+    await new Promise<void>(resolve => {
+      receiver.server.listen(0, '127.0.0.1', resolve);
+    });
+    return receiver;
+  }
+
+  private constructor(private readonly server: Server) {}
+
+  /** `127.0.0.1:port`, as the egress allow-list wants it. */
+  get host(): string {
+    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  at(path: string): ReceivedRequest[] {
+    return this.requests.filter(request => request.path === path);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise(resolve => {
+      this.server.close(resolve);
+    });
+  }
+}
