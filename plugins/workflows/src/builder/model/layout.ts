@@ -1,0 +1,37 @@
+import { Graph, layout as runDagre } from '@dagrejs/dagre';
+import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
+import { GRID, NODE_GAP, NODE_HEIGHT, NODE_WIDTH, RANK_GAP } from './geometry';
+import { move } from './operations/move';
+
+/** Arranges the nodes from top to bottom in the order in which they can run. */
+export function layout(definition: WorkflowDefinition): WorkflowDefinition {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'TB', ranksep: RANK_GAP, nodesep: NODE_GAP });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const node of definition.nodes) {
+    graph.setNode(node.id, { width: NODE_WIDTH, height: NODE_HEIGHT });
+  }
+  // dagre keeps the order in which it hears of edges: the true way stands left.
+  const edges = [...definition.edges].sort(
+    (a, b) =>
+      Number(a.sourceHandle === 'false') - Number(b.sourceHandle === 'false'),
+  );
+  for (const edge of edges) {
+    graph.setEdge(edge.source, edge.target);
+  }
+  runDagre(graph);
+  return move(
+    definition,
+    new Map(
+      definition.nodes.map(({ id }) => {
+        const { x, y } = graph.node(id);
+        return [id, { x: corner(x, NODE_WIDTH), y: corner(y, NODE_HEIGHT) }];
+      }),
+    ),
+  );
+}
+
+/** dagre gives centres; the canvas wants top left corners on the grid. */
+function corner(centre: number, size: number) {
+  return Math.round((centre - size / 2) / GRID) * GRID;
+}
