@@ -30,7 +30,8 @@ export type ExecutionReasonCode =
   | 'internal_error'
   | 'template_failed'
   | 'timeout'
-  | 'workflow_deleted';
+  | 'workflow_deleted'
+  | 'workflow_disabled';
 
 /** @public */
 export const STEP_STATES = [

@@ -1,0 +1,36 @@
+import type {
+  ExecutionReasonCode,
+  ExecutionStatus,
+} from 'backstage-plugin-workflows-common';
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../../clock';
+
+/**
+ * Cancels a workflow's executions that are in one of the given states. Raising
+ * the epoch fences off a worker that is just claiming or running one of them:
+ * its next write finds no row. Gives their ids.
+ */
+export async function cancelExecutionsOf(options: {
+  trx: Knex.Transaction;
+  clock: DatabaseClock;
+  workflowId: string;
+  statuses: ExecutionStatus[];
+  reasonCode: ExecutionReasonCode;
+  reason: string;
+}): Promise<string[]> {
+  const { trx, clock, workflowId, statuses, reasonCode, reason } = options;
+  const rows: Array<{ id: string }> = await trx('workflow_executions')
+    .where({ workflow_id: workflowId })
+    .whereIn('status', statuses)
+    .update({
+      status: 'CANCELLED',
+      reason_code: reasonCode,
+      reason,
+      due_at: null,
+      resume_at: null,
+      epoch: trx.raw('epoch + 1'),
+      finished_at: clock.now(trx),
+    })
+    .returning('id');
+  return rows.map(({ id }) => id);
+}

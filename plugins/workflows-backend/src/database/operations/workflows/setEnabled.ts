@@ -1,0 +1,55 @@
+import { ConflictError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../../clock';
+import { bumpRevision } from '../changes/bumpRevision';
+import { insertChange } from '../changes/insertChange';
+import { cancelExecutionsOf } from './cancelExecutionsOf';
+import { lockWorkflow } from './getWorkflow';
+
+/**
+ * Switches a workflow. Disabling cancels what has not begun; what runs goes on.
+ * Switching it to what it is changes nothing. Gives the cancelled executions.
+ *
+ * @throws NotFoundError
+ * @throws ConflictError when there is no published version to run
+ */
+export async function setEnabled(options: {
+  trx: Knex.Transaction;
+  clock: DatabaseClock;
+  id: string;
+  enabled: boolean;
+  actorRef: string;
+}): Promise<string[]> {
+  const { trx, clock, id, enabled, actorRef } = options;
+  const workflow = await lockWorkflow({ trx, id });
+  if (enabled && workflow.published_version === null) {
+    throw new ConflictError(
+      `The workflow "${workflow.name}" has no published version; publish one before enabling it`,
+    );
+  }
+  if (Boolean(workflow.enabled) === enabled) {
+    return [];
+  }
+  await trx('workflows')
+    .where({ id })
+    .update({ enabled, updated_at: clock.now(trx), updated_by: actorRef });
+  await insertChange({
+    trx,
+    clock,
+    workflowId: id,
+    change: enabled ? 'enabled' : 'disabled',
+    version: workflow.published_version,
+    actorRef,
+  });
+  await bumpRevision(trx);
+  return enabled
+    ? []
+    : cancelExecutionsOf({
+        trx,
+        clock,
+        workflowId: id,
+        statuses: ['PENDING'],
+        reasonCode: 'workflow_disabled',
+        reason: `The workflow was disabled by ${actorRef} before the run began`,
+      });
+}
