@@ -1,0 +1,76 @@
+import type {
+  IncidentContext,
+  WorkflowDefinition,
+} from 'backstage-plugin-workflows-common';
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../../clock';
+import { newId } from '../../newId';
+
+/** A run to be made. What it is given here is frozen. */
+export interface NewExecution {
+  workflowId: string;
+  workflowName: string;
+  version: number;
+  definition: WorkflowDefinition;
+  /** Empty for a global workflow. */
+  ownerRef: string;
+  incidentId: string;
+  eventId: string;
+  entityRef?: string;
+  trigger: string;
+  context: IncidentContext;
+  /** Of two runs of one workflow with the same key, the second is not made. */
+  onceKey?: string;
+  /** Ids of the workflows whose runs led to this one, the first one first. */
+  chain?: string[];
+}
+
+/** Rows of one statement; SQLite takes at most 32,766 values. */
+const BATCH = 200;
+
+/**
+ * Makes runs that are due now, and gives the ids of those that were really
+ * made. The caller pokes the engine after its commit.
+ *
+ * Once is decided by the unique key, not by a look before: two deliveries that
+ * are processed at the same time would both see nothing.
+ */
+export async function insertExecutions(options: {
+  trx: Knex.Transaction;
+  clock: DatabaseClock;
+  executions: readonly NewExecution[];
+}): Promise<string[]> {
+  const { trx, clock, executions } = options;
+  const ids: string[] = [];
+  for (let at = 0; at < executions.length; at += BATCH) {
+    const rows = executions.slice(at, at + BATCH).map(execution => {
+      const id = newId();
+      return {
+        id,
+        workflow_id: execution.workflowId,
+        workflow_name: execution.workflowName,
+        version: execution.version,
+        definition_snapshot: JSON.stringify(execution.definition),
+        incident_id: execution.incidentId,
+        event_id: execution.eventId,
+        entity_ref: execution.entityRef ?? null,
+        owner_ref: execution.ownerRef,
+        trigger: execution.trigger,
+        trigger_context: JSON.stringify(execution.context),
+        status: 'PENDING',
+        once_key: execution.onceKey ?? null,
+        due_at: clock.now(trx),
+        root_id: id,
+        chain: JSON.stringify(execution.chain ?? []),
+        created_at: clock.now(trx),
+      };
+    });
+    const inserted = await trx('workflow_executions')
+      .insert(rows)
+      .onConflict(['workflow_id', 'once_key'])
+      .ignore()
+      .returning('id');
+    ids.push(...inserted.map(row => row.id));
+  }
+  return ids;
+}
