@@ -1,0 +1,45 @@
+import { delimiter, dirname, join } from 'node:path';
+import { yarn } from './dependencies.mjs';
+import { runHosted } from './hosted.mjs';
+import { bin, root } from './paths.mjs';
+import { withPostgres } from './postgres.mjs';
+
+const node = process.execPath;
+
+/** What `npm run <name> -- <args>` does once everything is installed. */
+export const commands = {
+  start: args =>
+    run([bin('backstage-cli'), 'repo', 'start', ...args], {
+      WORKFLOWS_DATA_DIR: process.env.WORKFLOWS_DATA_DIR ?? join(root, '.data'),
+    }),
+
+  test: args =>
+    withPostgres(env =>
+      run(
+        [bin('backstage-cli'), 'repo', 'test', ...withoutWatching(args)],
+        env,
+      ),
+    ),
+
+  'test:e2e': args => run([bin('playwright'), 'test', ...args]),
+
+  /** Any program of node_modules/.bin, or `yarn`, with the right Node. */
+  exec: ([name, ...args]) =>
+    run([name === 'yarn' ? yarn() : bin(name), ...args]),
+};
+
+function run(args, env = {}) {
+  const path = [dirname(node), join(root, 'node_modules', '.bin')];
+  return runHosted({
+    node,
+    args,
+    env: { PATH: [...path, process.env.PATH].join(delimiter), ...env },
+  });
+}
+
+/** Backstage's CLI watches, and never ends, unless it is told otherwise. */
+function withoutWatching(args) {
+  return args.some(arg => arg.startsWith('--watch'))
+    ? args
+    : ['--watchAll=false', ...args];
+}

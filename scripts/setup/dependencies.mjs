@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { logFile, root } from './paths.mjs';
+import { runLogged } from './runLogged.mjs';
+import { stage } from './stage.mjs';
+
+const STAMP = join(root, 'node_modules', '.installed');
+
+/** The committed Yarn. */
+export function yarn() {
+  const releases = join(root, '.yarn', 'releases');
+  return join(
+    releases,
+    readdirSync(releases).find(name => name.startsWith('yarn-')),
+  );
+}
+
+/** Installs what the lockfile says, unless exactly that was installed last. */
+export async function installDependencies(node) {
+  const wanted = fingerprint(node);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) {
+    return;
+  }
+  rmSync(STAMP, { force: true });
+  await stage('Installing dependencies (one to two minutes at first)', detail =>
+    runLogged({
+      command: node,
+      args: [yarn(), 'install', '--immutable', '--inline-builds'],
+      env: yarnEnv(),
+      log: logFile('yarn'),
+      onLine: line => {
+        const step = /┌ (.*)/.exec(line)?.[1];
+        if (step) {
+          detail(step);
+        }
+      },
+      whatToDo:
+        'Check the network and the free disk space (2 GB) and run the command again. If a package.json was changed by hand, run the committed Yarn once without --immutable and commit yarn.lock.',
+    }),
+  );
+  writeFileSync(STAMP, wanted);
+}
+
+function fingerprint(node) {
+  const hash = createHash('sha256').update(
+    `${process.platform} ${process.arch} ${node}\0`,
+  );
+  for (const file of ['package.json', ...pluginManifests(), 'yarn.lock']) {
+    hash.update(file).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function pluginManifests() {
+  return readdirSync(join(root, 'plugins'))
+    .map(name => join('plugins', name, 'package.json'))
+    .filter(file => existsSync(join(root, file)))
+    .sort();
+}
+
+/** Yarn does not read npm's settings; a registry that npm was given is meant for both. */
+function yarnEnv() {
+  const registry = process.env.npm_config_registry;
+  return registry && !process.env.YARN_NPM_REGISTRY_SERVER
+    ? { YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, '') }
+    : {};
+}
