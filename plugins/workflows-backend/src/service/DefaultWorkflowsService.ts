@@ -1,0 +1,200 @@
+import {
+  type ActionDescriptor,
+  type Workflow,
+  type WorkflowsSignal,
+} from 'backstage-plugin-workflows-common';
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../database/clock';
+import { fromJson } from '../database/conversion';
+import { lastExecutions } from '../database/operations/executionReads/lastExecutions';
+import { listSecrets } from '../database/operations/secrets/listSecrets';
+import { getVersion } from '../database/operations/versions/getVersion';
+import { listVersions } from '../database/operations/versions/listVersions';
+import { publishVersion } from '../database/operations/versions/publishVersion';
+import { deleteWorkflow } from '../database/operations/workflows/deleteWorkflow';
+import {
+  getWorkflow,
+  lockWorkflow,
+} from '../database/operations/workflows/getWorkflow';
+import { insertWorkflow } from '../database/operations/workflows/insertWorkflow';
+import { listWorkflows } from '../database/operations/workflows/listWorkflows';
+import { saveWorkflowVersion } from '../database/operations/workflows/saveWorkflowVersion';
+import { setEnabled } from '../database/operations/workflows/setEnabled';
+import type { Caller } from '../permissions/Caller';
+import { DefinitionChecker } from './DefinitionChecker';
+import type { EntityOwners } from './EntityOwners';
+import { toVersion, toVersionSummary, toWorkflowSummary } from './toWorkflow';
+import type { CreateRequest, UpdateRequest, WorkflowsService } from './types';
+
+export class DefaultWorkflowsService implements WorkflowsService {
+  static create(options: {
+    knex: Knex;
+    clock: DatabaseClock;
+    listActions: () => readonly ActionDescriptor[];
+    entityOwners: EntityOwners;
+    onChange: (signal: WorkflowsSignal) => void;
+  }) {
+    const { knex, listActions } = options;
+    const checker = DefinitionChecker.create({
+      listActions,
+      listSecretNames: async workflowId =>
+        (await listSecrets({ knex, workflowId })).map(({ name }) => name),
+    });
+    return new DefaultWorkflowsService(options, checker);
+  }
+
+  private constructor(
+    private readonly deps: {
+      knex: Knex;
+      clock: DatabaseClock;
+      entityOwners: EntityOwners;
+      onChange: (signal: WorkflowsSignal) => void;
+    },
+    private readonly checker: DefinitionChecker,
+  ) {}
+
+  list: WorkflowsService['list'] = async (query, caller) => {
+    const { knex } = this.deps;
+    const { entityRef, ...rest } = query;
+    const ownerRefs =
+      entityRef === undefined
+        ? undefined
+        : ['', ...(await this.deps.entityOwners.of(entityRef, caller))];
+    const { items, nextAfter } = await listWorkflows({
+      knex,
+      ownerRefs,
+      ...rest,
+    });
+    const last = await lastExecutions({
+      knex,
+      workflowIds: items.map(({ id }) => id),
+    });
+    return {
+      items: items.map(row => toWorkflowSummary(row, caller, last.get(row.id))),
+      nextAfter,
+    };
+  };
+
+  async get(id: string, caller: Caller): Promise<Workflow> {
+    const { knex } = this.deps;
+    const row = await getWorkflow({ knex, id });
+    const last = await lastExecutions({ knex, workflowIds: [id] });
+    const definition: Workflow['definition'] = fromJson(row.definition);
+    return {
+      ...toWorkflowSummary(row, caller, last.get(id)),
+      definition,
+      problems: await this.checker.problems(definition, id),
+    };
+  }
+
+  async create(request: CreateRequest, caller: Caller): Promise<Workflow> {
+    const { knex, clock } = this.deps;
+    const definition = await this.checker.savable(
+      request.definition,
+      undefined,
+    );
+    const id = await knex.transaction(trx =>
+      insertWorkflow({
+        trx,
+        clock,
+        ...request,
+        definition,
+        actorRef: caller.actorRef,
+      }),
+    );
+    return this.changed(id, caller);
+  }
+
+  async update(
+    id: string,
+    latestVersion: number,
+    request: UpdateRequest,
+    caller: Caller,
+  ): Promise<Workflow> {
+    const { knex, clock } = this.deps;
+    const definition =
+      request.definition === undefined
+        ? undefined
+        : await this.checker.savable(request.definition, id);
+    await knex.transaction(trx =>
+      saveWorkflowVersion({
+        trx,
+        clock,
+        id,
+        latestVersion,
+        ...request,
+        definition,
+        actorRef: caller.actorRef,
+      }),
+    );
+    return this.changed(id, caller);
+  }
+
+  async publish(
+    id: string,
+    requested: number | undefined,
+    caller: Caller,
+  ): Promise<Workflow> {
+    const { knex, clock } = this.deps;
+    const version =
+      requested ?? (await getWorkflow({ knex, id })).latest_version;
+    // A version never changes, so it may be judged outside the transaction.
+    const row = await getVersion({ knex, workflowId: id, version });
+    await this.checker.assertPublishable(fromJson(row.definition), id);
+    await knex.transaction(async trx =>
+      publishVersion({
+        trx,
+        clock,
+        workflow: await lockWorkflow({ trx, id }),
+        version,
+        actorRef: caller.actorRef,
+      }),
+    );
+    return this.changed(id, caller);
+  }
+
+  async setEnabled(
+    id: string,
+    enabled: boolean,
+    caller: Caller,
+  ): Promise<Workflow> {
+    const { knex, clock } = this.deps;
+    const cancelled = await knex.transaction(trx =>
+      setEnabled({ trx, clock, id, enabled, actorRef: caller.actorRef }),
+    );
+    this.executionsChanged(cancelled);
+    return this.changed(id, caller);
+  }
+
+  async delete(id: string, caller: Caller): Promise<void> {
+    const { knex, clock, onChange } = this.deps;
+    const cancelled = await knex.transaction(trx =>
+      deleteWorkflow({ trx, clock, id, actorRef: caller.actorRef }),
+    );
+    this.executionsChanged(cancelled);
+    onChange({ kind: 'workflow', id });
+  }
+
+  validate: WorkflowsService['validate'] = (definition, workflowId) =>
+    this.checker.problems(definition, workflowId);
+
+  listVersions: WorkflowsService['listVersions'] = async workflowId => {
+    const { knex } = this.deps;
+    await getWorkflow({ knex, id: workflowId });
+    return (await listVersions({ knex, workflowId })).map(toVersionSummary);
+  };
+
+  getVersion: WorkflowsService['getVersion'] = async (workflowId, version) =>
+    toVersion(await getVersion({ knex: this.deps.knex, workflowId, version }));
+
+  private changed(id: string, caller: Caller): Promise<Workflow> {
+    this.deps.onChange({ kind: 'workflow', id });
+    return this.get(id, caller);
+  }
+
+  private executionsChanged(ids: string[]): void {
+    for (const id of ids) {
+      this.deps.onChange({ kind: 'execution', id });
+    }
+  }
+}
