@@ -71,6 +71,7 @@ export const historyMessages = {
     template_failed: 'A text template could not be filled in',
     timeout: 'It was active for longer than its timeout allows',
     workflow_deleted: 'The workflow was deleted',
+    workflow_disabled: 'The workflow was switched off',
   },
   execution: {
     back: 'All executions',
@@ -134,7 +135,7 @@ export const historyMessages = {
     },
     request: 'Request as sent',
     output: 'Output',
-    attempts: 'Attempts ({{count}})',
+    attempts: 'Attempts ({{total}})',
     attempt: 'Attempt {{number}}',
     response: 'Response',
     answered: 'answered {{status}}',
@@ -271,6 +272,7 @@ export const historyMessages = {
     happened: 'happened',
     received: 'received',
     saysNothing: 'Nothing new.',
+    repeats: 'Said again:',
     field: {
       status: 'Status',
       title: 'Title',

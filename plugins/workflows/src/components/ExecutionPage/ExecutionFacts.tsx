@@ -1,0 +1,80 @@
+import { CopyTextButton, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
+import { incidentRouteRef } from '../../routes';
+import { workflowsTranslationRef } from '../../translation';
+import { EntityLink } from '../EntityLink/EntityLink';
+import { TriggerName } from '../ExecutionsTable/TriggerName';
+import { Facts } from '../Facts/Facts';
+import { absoluteTime } from '../RelativeTime/absoluteTime';
+import { describeDuration } from '../RelativeTime/describeDuration';
+
+/** What a run was for and when it was. */
+export function ExecutionFacts(props: { execution: WorkflowExecution }) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const incidentPath = useRouteRef(incidentRouteRef);
+  const { execution } = props;
+  const time = (iso: string | undefined) => iso && absoluteTime(iso);
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('history.execution.incident'),
+          value: execution.incidentId && (
+            <Link to={incidentPath({ id: execution.incidentId })}>
+              {execution.incidentTitle ||
+                t('history.execution.incidentUntitled')}
+            </Link>
+          ),
+        },
+        {
+          label: t('history.execution.entity'),
+          value: execution.entityRef && (
+            <EntityLink entityRef={execution.entityRef} />
+          ),
+        },
+        {
+          label: t('history.execution.owner'),
+          value: execution.ownerRef && (
+            <EntityLink entityRef={execution.ownerRef} />
+          ),
+        },
+        {
+          label: t('history.execution.trigger'),
+          value: <TriggerName trigger={execution.trigger} />,
+        },
+        {
+          label: t('history.execution.created'),
+          // A run starts at once as a rule, and then this says nothing new.
+          value: execution.startedAt ? undefined : time(execution.createdAt),
+        },
+        {
+          label: t('history.execution.started'),
+          value: time(execution.startedAt),
+        },
+        {
+          label: t('history.execution.finished'),
+          value: time(execution.finishedAt),
+        },
+        {
+          label: t('history.execution.active'),
+          value: describeDuration(execution.activeMs),
+        },
+        {
+          label: t('history.execution.id'),
+          value: (
+            <>
+              <code>{execution.id}</code>
+              <CopyTextButton
+                text={execution.id}
+                tooltipText={t('history.json.copied')}
+                aria-label={t('history.execution.copyId')}
+              />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

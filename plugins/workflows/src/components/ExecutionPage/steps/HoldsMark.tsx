@@ -1,0 +1,31 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { type Theme, makeStyles } from '@material-ui/core/styles';
+import CheckIcon from '@material-ui/icons/Check';
+import CloseIcon from '@material-ui/icons/Close';
+import { workflowsTranslationRef } from '../../../translation';
+import { toneColor } from '../../StatusChip/tones';
+
+const useStyles = makeStyles<Theme, { holds: boolean }>(theme => ({
+  root: {
+    flex: 'none',
+    fontSize: theme.typography.pxToRem(18),
+    color: ({ holds }) => toneColor(theme, holds ? 'ok' : 'error'),
+  },
+}));
+
+/** A tick or a cross, with its meaning for those who do not see it. */
+export function HoldsMark(props: { holds: boolean }) {
+  const classes = useStyles(props);
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const Icon = props.holds ? CheckIcon : CloseIcon;
+  return (
+    <Icon
+      className={classes.root}
+      titleAccess={t(
+        props.holds
+          ? 'history.condition.holds'
+          : 'history.condition.doesNotHold',
+      )}
+    />
+  );
+}

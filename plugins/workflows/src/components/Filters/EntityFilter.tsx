@@ -1,0 +1,22 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Chip from '@material-ui/core/Chip';
+import { workflowsTranslationRef } from '../../translation';
+
+/** The entity that the list was opened for, which can be taken away. */
+export function EntityFilter(props: {
+  value: string | undefined;
+  onClear: () => void;
+}) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  if (!props.value) {
+    return null;
+  }
+  return (
+    <Chip
+      variant="outlined"
+      style={{ margin: 0, maxWidth: '100%' }}
+      label={`${t('history.executions.columns.entity')}: ${props.value}`}
+      onDelete={props.onClear}
+    />
+  );
+}

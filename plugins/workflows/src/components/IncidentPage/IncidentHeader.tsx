@@ -1,0 +1,40 @@
+import { LinkButton } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import OpenInNewIcon from '@material-ui/icons/OpenInNew';
+import type { Incident } from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../translation';
+import { DetailTitle } from '../DetailPage/DetailTitle';
+import { IncidentStatusChip } from '../IncidentStatus/IncidentStatusChip';
+import { Severity } from '../IncidentStatus/Severity';
+import { RelativeTime } from '../RelativeTime/RelativeTime';
+import { webUrl } from './webUrl';
+
+/** What happened, how it stands, and the way to where it was reported. */
+export function IncidentHeader(props: { incident: Incident }) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { incident } = props;
+  const url = webUrl(incident.url);
+  return (
+    <DetailTitle
+      title={incident.title || t('history.incidents.untitled')}
+      line={
+        <>
+          <IncidentStatusChip status={incident.status} />
+          {incident.severity && <Severity value={incident.severity} />}
+          <RelativeTime iso={incident.startedAt} />
+        </>
+      }
+      action={
+        url && (
+          <LinkButton
+            to={url}
+            variant="outlined"
+            endIcon={<OpenInNewIcon aria-hidden />}
+          >
+            {t('history.incident.openAtSource')}
+          </LinkButton>
+        )
+      }
+    />
+  );
+}

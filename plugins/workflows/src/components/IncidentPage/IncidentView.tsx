@@ -1,0 +1,53 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { IncidentDetail } from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../translation';
+import { Disclosure } from '../Disclosure/Disclosure';
+import { Section } from '../Facts/Section';
+import { JsonBlock } from '../JsonBlock/JsonBlock';
+import { IncidentExecutions } from './IncidentExecutions';
+import { IncidentFacts } from './IncidentFacts';
+import { IncidentHeader } from './IncidentHeader';
+import { IncidentLabels } from './IncidentLabels';
+import { IncidentTimeline } from './timeline/IncidentTimeline';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(3),
+  },
+  description: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
+}));
+
+/** An incident from its state to its history. */
+export function IncidentView(props: { incident: IncidentDetail }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { incident } = props;
+  return (
+    <article className={classes.root}>
+      <IncidentHeader incident={incident} />
+      {incident.description && (
+        <Typography className={classes.description}>
+          {incident.description}
+        </Typography>
+      )}
+      <IncidentFacts incident={incident} />
+      <IncidentLabels labels={incident.labels} />
+      <IncidentExecutions incident={incident} />
+      <Section title={t('history.incident.timeline')}>
+        <IncidentTimeline entries={incident.timeline} />
+      </Section>
+      {Object.keys(incident.metadata).length > 0 && (
+        <Disclosure title={t('history.incident.metadata')}>
+          <JsonBlock
+            label={t('history.incident.metadata')}
+            value={incident.metadata}
+          />
+        </Disclosure>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,23 @@
+import Button from '@material-ui/core/Button';
+import Alert from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { workflowsTranslationRef } from '../../translation';
+
+/** What went wrong while loading, with a button to try again. */
+export function ErrorNotice(props: { error: Error; onRetry: () => void }) {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  return (
+    <Alert
+      severity="error"
+      action={
+        <Button color="inherit" size="small" onClick={props.onRetry}>
+          {t('history.list.retry')}
+        </Button>
+      }
+    >
+      <AlertTitle>{t('history.list.failed')}</AlertTitle>
+      {props.error.message}
+    </Alert>
+  );
+}

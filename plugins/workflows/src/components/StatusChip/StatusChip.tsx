@@ -1,0 +1,40 @@
+import type SvgIcon from '@material-ui/core/SvgIcon';
+import { type Theme, alpha, makeStyles } from '@material-ui/core/styles';
+import { type Tone, toneColor } from './tones';
+
+const useStyles = makeStyles<Theme, { tone: Tone }>(theme => ({
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    padding: theme.spacing(0.25, 1, 0.25, 0.5),
+    borderRadius: theme.spacing(1.5),
+    border: ({ tone }) => `1px solid ${alpha(toneColor(theme, tone), 0.5)}`,
+    backgroundColor: ({ tone }) => alpha(toneColor(theme, tone), 0.12),
+    color: theme.palette.text.primary,
+    fontSize: theme.typography.pxToRem(12),
+    fontWeight: 600,
+    lineHeight: 1.5,
+    whiteSpace: 'nowrap',
+  },
+  icon: {
+    fontSize: theme.typography.pxToRem(16),
+    color: ({ tone }) => toneColor(theme, tone),
+  },
+}));
+
+/** A state as icon and words, so that the colour is never the only sign. */
+export function StatusChip(props: {
+  tone: Tone;
+  icon: typeof SvgIcon;
+  label: string;
+}) {
+  const classes = useStyles({ tone: props.tone });
+  const Icon = props.icon;
+  return (
+    <span className={classes.root}>
+      <Icon className={classes.icon} aria-hidden />
+      {props.label}
+    </span>
+  );
+}
