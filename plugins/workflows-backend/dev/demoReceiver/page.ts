@@ -17,6 +17,8 @@ const STYLE = `
   a { color: inherit; }
 `;
 
+const EMPTY = `<article>Nothing has arrived yet. Run <code>npm run demo:incident</code> and watch.</article>`;
+
 /** What arrived, newest first, as a page that reloads itself. */
 export function receivedPage(requests: readonly ReceivedRequest[]): string {
   return `<!doctype html>
@@ -38,8 +40,6 @@ ${requests.map(article).join('\n') || EMPTY}
 </html>
 `;
 }
-
-const EMPTY = `<article>Nothing has arrived yet. Run <code>npm run demo:incident</code> and watch.</article>`;
 
 function article(request: ReceivedRequest): string {
   const time = request.receivedAt.toISOString();

@@ -3,7 +3,7 @@ import type { CreateWorkflowRequest } from 'backstage-plugin-workflows-common';
 /** A sample workflow whose webhooks go below the receiver's URL. */
 export type Sample = (receiverUrl: string) => CreateWorkflowRequest;
 
-const ROW_HEIGHT = 140;
+const ROW_HEIGHT = 128;
 const LANE_WIDTH = 160;
 
 /** Where a node stands on the canvas: rows go down, lanes go left and right. */
