@@ -31,15 +31,19 @@ export function parseDuration(text: Duration): number | undefined {
 }
 
 /**
- * Schema of a {@link Duration} of at most `maxMs` milliseconds.
+ * Schema of a {@link Duration} of at least `minMs` (default 0) and at most
+ * `maxMs` milliseconds.
  *
  * @public
  */
-export function durationSchema(maxMs: number) {
+export function durationSchema(maxMs: number, minMs: number = 0) {
   return z
     .string()
     .regex(PATTERN, 'must be a duration such as 30s, 5min, 2h or 1d')
-    .refine(text => (parseDuration(text) ?? 0) <= maxMs, {
+    .refine(text => (parseDuration(text) ?? minMs) >= minMs, {
+      message: `must be at least ${formatDuration(minMs)}`,
+    })
+    .refine(text => (parseDuration(text) ?? minMs) <= maxMs, {
       message: `must be at most ${formatDuration(maxMs)}`,
     });
 }

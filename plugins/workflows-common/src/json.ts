@@ -1,14 +1,62 @@
 import type { JsonValue } from '@backstage/types';
 import { z } from 'zod';
+import { LIMITS } from './limits';
 
 /**
- * Any JSON value. Arrays and objects are taken as they are: their depth is
- * bounded where a body is parsed, not here.
+ * Whether a value is JSON as `JSON.parse` gives it, nested at most
+ * `LIMITS.bodyDepth` deep. Walks without recursion, so that no depth can
+ * overflow the stack.
  *
  * @public
  */
-export const jsonValueSchema: z.ZodType<JsonValue> =
-  z.json() as z.ZodType<JsonValue>;
+export function isJsonValue(value: unknown): value is JsonValue {
+  const open = [{ value, depth: 0 }];
+  while (open.length > 0) {
+    const { value: item, depth } = open.pop()!;
+    if (typeof item === 'object' && item !== null) {
+      if (depth >= LIMITS.bodyDepth || !isArrayOrRecord(item)) {
+        return false;
+      }
+      for (const child of Object.values(item)) {
+        // An undefined property is an absent one; in a list it would be a hole.
+        if (child !== undefined || Array.isArray(item)) {
+          open.push({ value: child, depth: depth + 1 });
+        }
+      }
+    } else if (!isJsonScalar(item)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isJsonScalar(value: unknown): boolean {
+  return (
+    value === null ||
+    ['string', 'boolean'].includes(typeof value) ||
+    Number.isFinite(value)
+  );
+}
+
+function isArrayOrRecord(value: object): boolean {
+  if (Array.isArray(value)) {
+    return true;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/**
+ * Any JSON value, taken as it is. As JSON Schema it allows everything, which
+ * keeps the schemas that hold it free of recursion.
+ *
+ * @public
+ */
+export const jsonValueSchema: z.ZodType<JsonValue> = z
+  .unknown()
+  .refine(isJsonValue, {
+    message: `must be a JSON value, nested at most ${LIMITS.bodyDepth} deep`,
+  }) as unknown as z.ZodType<JsonValue>;
 
 /**
  * What a dot path finds in a JSON value, own properties only, so that

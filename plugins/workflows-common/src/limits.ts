@@ -25,6 +25,10 @@ export const LIMITS = {
   attemptTimeoutMs: 300_000,
   /** Template context of one run, as JSON, in UTF-16 code units. */
   contextChars: 256_000,
+  /** Templates in the config of one step. */
+  templatesPerConfig: 200,
+  /** What the templates of one step render to, as JSON, in UTF-16 code units. */
+  renderedChars: 512_000,
   /** Stored output of one step, as JSON, in UTF-16 code units. */
   outputChars: 64_000,
   /** Nesting of an inbound body. */

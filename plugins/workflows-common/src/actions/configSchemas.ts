@@ -12,6 +12,14 @@ import { secretRefSchema } from './secretRef';
 /** @public */
 export const WEBHOOK_METHODS = ['POST', 'PUT', 'PATCH'] as const;
 
+/**
+ * Scheme, host and port hold no template, no credentials and no backslash (which
+ * browsers read as a slash). The first characters of the parts exclude each
+ * other, so matching is linear.
+ */
+const WEBHOOK_URL =
+  /^https?:\/\/[^\s/?#{}@\\]+(?:\/(?:[^\s?#{}]|\{\{[^{}]*\}\})*)?(?:\?[^\s#{}]*)?$/;
+
 /** @public */
 export const webhookConfigSchema = z.strictObject({
   method: z
@@ -21,9 +29,9 @@ export const webhookConfigSchema = z.strictObject({
     .string()
     .min(1, 'must not be empty')
     .max(2048)
-    .regex(/^https?:\/\/[^{}]+$|^https?:\/\/[^/?#{}]+[/?#].*$/, {
+    .regex(WEBHOOK_URL, {
       message:
-        'must start with http:// or https:// and a literal host; templates may stand in the path only',
+        'must be http:// or https://, a literal host without credentials, and a path; templates may stand in the path only, and what follows "?" belongs to the query parameters or is literal',
     })
     .meta({
       title: 'URL',
@@ -42,7 +50,9 @@ export const webhookConfigSchema = z.strictObject({
       z
         .string()
         .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'must be a valid header name'),
-      z.union([z.string(), secretRefSchema]),
+      z.union([z.string(), secretRefSchema], {
+        error: 'must be text or a secret of the workflow, { secret: "NAME" }',
+      }),
     )
     .meta({
       title: 'Headers',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
+const SECRET_NAME = /^[A-Z][A-Z0-9_]{0,63}$/;
+
 /** @public */
 export const secretNameSchema = z
   .string()
   .regex(
-    /^[A-Z][A-Z0-9_]{0,63}$/,
+    SECRET_NAME,
     'must be upper-case letters, digits and _, starting with a letter',
   );
 
@@ -21,12 +23,18 @@ export const secretRefSchema = z
 /** @public */
 export type SecretRef = z.infer<typeof secretRefSchema>;
 
-/** @public */
+/**
+ * Whether a value is exactly a secret reference: one own field, a valid name.
+ *
+ * @public
+ */
 export function isSecretRef(value: unknown): value is SecretRef {
   return (
     typeof value === 'object' &&
     value !== null &&
     Object.keys(value).length === 1 &&
-    typeof (value as SecretRef).secret === 'string'
+    Object.hasOwn(value, 'secret') &&
+    typeof (value as SecretRef).secret === 'string' &&
+    SECRET_NAME.test((value as SecretRef).secret)
   );
 }

@@ -1,14 +1,5 @@
 import { ResponseError } from '@backstage/errors';
-import type {
-  ListDeliveriesQuery,
-  ListExecutionsQuery,
-  ListIncidentsQuery,
-  ListWorkflowsQuery,
-  PutSecretRequest,
-  CreateWorkflowRequest,
-  UpdateWorkflowRequest,
-} from '../api/schemas';
-import type { WorkflowDefinition } from '../definition/schema';
+import type { DefinitionProblem } from '../definition/problems';
 import type { WorkflowsApi } from './WorkflowsApi';
 
 /** What a call sends. */
@@ -38,76 +29,83 @@ export class WorkflowsClient implements WorkflowsApi {
     this.fetchApi = options.fetchApi;
   }
 
-  listWorkflows = (query: ListWorkflowsQuery = {}) =>
+  listWorkflows: WorkflowsApi['listWorkflows'] = query =>
     this.call('/workflows', { query });
-  getWorkflow = (id: string) => this.call(path`/workflows/${id}`);
-  createWorkflow = (body: CreateWorkflowRequest) =>
+  getWorkflow: WorkflowsApi['getWorkflow'] = id =>
+    this.call(path`/workflows/${id}`);
+  createWorkflow: WorkflowsApi['createWorkflow'] = body =>
     this.call('/workflows', { method: 'POST', body });
-  updateWorkflow = (
-    id: string,
-    latestVersion: number,
-    body: UpdateWorkflowRequest,
-  ) =>
+  updateWorkflow: WorkflowsApi['updateWorkflow'] = (id, latestVersion, body) =>
     this.call(path`/workflows/${id}`, {
       method: 'PUT',
       body,
       headers: { 'If-Match': `"${latestVersion}"` },
     });
-  deleteWorkflow = (id: string) =>
+  deleteWorkflow: WorkflowsApi['deleteWorkflow'] = id =>
     this.call(path`/workflows/${id}`, { method: 'DELETE' });
-  publishWorkflow = (id: string, version?: number) =>
+  publishWorkflow: WorkflowsApi['publishWorkflow'] = (id, version) =>
     this.call(path`/workflows/${id}/publish`, {
       method: 'POST',
       body: { version },
     });
-  enableWorkflow = (id: string) =>
+  enableWorkflow: WorkflowsApi['enableWorkflow'] = id =>
     this.call(path`/workflows/${id}/enable`, { method: 'POST' });
-  disableWorkflow = (id: string) =>
+  disableWorkflow: WorkflowsApi['disableWorkflow'] = id =>
     this.call(path`/workflows/${id}/disable`, { method: 'POST' });
-  validateDefinition = async (
-    definition: WorkflowDefinition,
-    workflowId?: string,
+  validateDefinition: WorkflowsApi['validateDefinition'] = async (
+    definition,
+    workflowId,
   ) => {
-    const { problems } = await this.call('/workflows/validate', {
-      method: 'POST',
-      body: { definition, workflowId },
-    });
-    return problems;
+    const answer = await this.call<{ problems: DefinitionProblem[] }>(
+      '/workflows/validate',
+      { method: 'POST', body: { definition, workflowId } },
+    );
+    return answer.problems;
   };
-  listVersions = (id: string) => this.items(path`/workflows/${id}/versions`);
-  getVersion = (id: string, version: number) =>
+  listVersions: WorkflowsApi['listVersions'] = id =>
+    this.items(path`/workflows/${id}/versions`);
+  getVersion: WorkflowsApi['getVersion'] = (id, version) =>
     this.call(path`/workflows/${id}/versions/${version}`);
 
-  listSecrets = (id: string) => this.items(path`/workflows/${id}/secrets`);
-  putSecret = (id: string, name: string, body: PutSecretRequest) =>
-    this.call(path`/workflows/${id}/secrets/${name}`, { method: 'PUT', body });
-  deleteSecret = (id: string, name: string) =>
-    this.call(path`/workflows/${id}/secrets/${name}`, { method: 'DELETE' });
+  listSecrets: WorkflowsApi['listSecrets'] = workflowId =>
+    this.items(path`/workflows/${workflowId}/secrets`);
+  putSecret: WorkflowsApi['putSecret'] = (workflowId, name, body) =>
+    this.call(path`/workflows/${workflowId}/secrets/${name}`, {
+      method: 'PUT',
+      body,
+    });
+  deleteSecret: WorkflowsApi['deleteSecret'] = (workflowId, name) =>
+    this.call(path`/workflows/${workflowId}/secrets/${name}`, {
+      method: 'DELETE',
+    });
 
-  listExecutions = (query: ListExecutionsQuery = {}) =>
+  listExecutions: WorkflowsApi['listExecutions'] = query =>
     this.call('/executions', { query });
-  getExecution = (id: string) => this.call(path`/executions/${id}`);
-  cancelExecution = (id: string) =>
+  getExecution: WorkflowsApi['getExecution'] = id =>
+    this.call(path`/executions/${id}`);
+  cancelExecution: WorkflowsApi['cancelExecution'] = id =>
     this.call(path`/executions/${id}/cancel`, { method: 'POST' });
 
-  listIncidents = (query: ListIncidentsQuery = {}) =>
+  listIncidents: WorkflowsApi['listIncidents'] = query =>
     this.call('/incidents', { query });
-  getIncident = (id: string) => this.call(path`/incidents/${id}`);
+  getIncident: WorkflowsApi['getIncident'] = id =>
+    this.call(path`/incidents/${id}`);
 
-  listDeliveries = (query: ListDeliveriesQuery = {}) =>
+  listDeliveries: WorkflowsApi['listDeliveries'] = query =>
     this.call('/deliveries', { query });
-  replayDelivery = (id: string) =>
+  replayDelivery: WorkflowsApi['replayDelivery'] = id =>
     this.call(path`/deliveries/${id}/replay`, { method: 'POST' });
 
-  listActions = () => this.items('/actions');
-  listSources = () => this.items('/sources');
+  listActions: WorkflowsApi['listActions'] = () => this.items('/actions');
+  listSources: WorkflowsApi['listSources'] = () => this.items('/sources');
 
-  private async items(route: string) {
-    return (await this.call(route)).items;
+  private async items<T>(route: string): Promise<T[]> {
+    const answer = await this.call<{ items: T[] }>(route);
+    return answer.items;
   }
 
   // The answer's shape is the route's contract; the router's tests check it.
-  private async call(route: string, call: Call = {}): Promise<any> {
+  private async call<T>(route: string, call: Call = {}): Promise<T> {
     const { method = 'GET', query = {}, body, headers } = call;
     const baseUrl = await this.discoveryApi.getBaseUrl('workflows');
     const search = new URLSearchParams(
@@ -129,7 +127,7 @@ export class WorkflowsClient implements WorkflowsApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.status === 204 ? undefined : response.json();
+    return response.status === 204 ? (undefined as T) : response.json();
   }
 }
 

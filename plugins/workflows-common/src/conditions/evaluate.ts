@@ -4,7 +4,7 @@ import type {
   ExplainedGroup,
   ExplainedLeaf,
 } from '../execution/types';
-import { getPath } from '../json';
+import { getPath, isJsonValue } from '../json';
 import { compare } from './operators';
 import {
   type Condition,
@@ -55,12 +55,25 @@ function evaluateGroup(
 
 function evaluateLeaf(leaf: ConditionLeaf, context: JsonObject): ExplainedLeaf {
   const operator = leaf.operator ?? 'equals';
-  const actual: JsonValue | undefined = getPath(context, leaf.field);
+  const found = getPath(context, leaf.field);
+  // What nests too deep to be walked safely is as good as not there.
+  const actual = isJsonValue(found) ? found : undefined;
   return {
     field: leaf.field,
     operator,
-    ...(leaf.value === undefined ? {} : { expected: leaf.value }),
-    ...(actual === undefined ? {} : { actual }),
+    ...(leaf.value === undefined ? {} : { expected: shown(leaf.value) }),
+    ...(actual === undefined ? {} : { actual: shown(actual) }),
     holds: compare(operator, actual, leaf.value),
   };
+}
+
+const SHOWN_CHARS = 500;
+
+/** A large value as the beginning of its text: an explanation is kept for every leaf of every run. */
+function shown(value: JsonValue): JsonValue {
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : value;
 }

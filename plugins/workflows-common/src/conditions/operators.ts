@@ -1,4 +1,6 @@
 import type { JsonValue } from '@backstage/types';
+import { matchesGlob } from './glob';
+import { orderOf, toNumber } from './order';
 import type { ConditionOperator } from './schema';
 
 type Compare = (actual: JsonValue, expected: JsonValue) => boolean;
@@ -7,9 +9,11 @@ type Compare = (actual: JsonValue, expected: JsonValue) => boolean;
  * Whether a field's value stands in the operator's relation to the expected one.
  *
  * A missing or null field holds only for `notExists`, `notEquals` and `notIn`.
- * Text compares exactly, letter case included. Numbers compare as numbers, also when one
- * side is numeric text; otherwise `gt` and its kin compare ISO 8601 times, and
- * nothing else. On a list, `equals` and the text operators look for one element.
+ * Text compares exactly, letter case included. `equals` compares a number with
+ * numeric text as numbers, lists and objects by what they hold. `gt` and its
+ * kin compare numbers and numeric text as numbers, ISO 8601 times as times, and
+ * nothing else. On a list, `equals`, `in` and the text operators look for one
+ * element that holds. `matches` takes a glob of `*` and `?`.
  *
  * @public
  */
@@ -43,26 +47,24 @@ const COMPARE: Record<
   equals: someElement(isEqual),
   in: (actual, expected) =>
     Array.isArray(expected) &&
-    expected.some(
-      item => item !== undefined && someElement(isEqual)(actual, item),
-    ),
+    expected.some(item => someElement(isEqual)(actual, item)),
   contains: (actual, expected) =>
     Array.isArray(actual)
-      ? actual.some(item => item !== undefined && isEqual(item, expected))
+      ? actual.some(item => isEqual(item, expected))
       : onText((text, part) => text.includes(part))(actual, expected),
   startsWith: someElement(onText((text, part) => text.startsWith(part))),
   endsWith: someElement(onText((text, part) => text.endsWith(part))),
   matches: someElement(onText(matchesGlob)),
-  gt: (actual, expected) => inOrder(actual, expected, sign => sign > 0),
-  gte: (actual, expected) => inOrder(actual, expected, sign => sign >= 0),
-  lt: (actual, expected) => inOrder(actual, expected, sign => sign < 0),
-  lte: (actual, expected) => inOrder(actual, expected, sign => sign <= 0),
+  gt: inOrder(order => order > 0),
+  gte: inOrder(order => order >= 0),
+  lt: inOrder(order => order < 0),
+  lte: inOrder(order => order <= 0),
 };
 
 function someElement(test: Compare): Compare {
   return (actual, expected) =>
     Array.isArray(actual) && !Array.isArray(expected)
-      ? actual.some(item => item !== undefined && test(item, expected))
+      ? actual.some(item => test(item, expected))
       : test(actual, expected);
 }
 
@@ -73,70 +75,44 @@ function onText(test: (text: string, part: string) => boolean): Compare {
       : false;
 }
 
-function isScalar(value: JsonValue): value is string | number | boolean {
+function inOrder(holds: (order: number) => boolean): Compare {
+  return (actual, expected) => {
+    const order = orderOf(actual, expected);
+    return order !== undefined && holds(order);
+  };
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function isEqual(actual: JsonValue, expected: JsonValue): boolean {
-  if (isScalar(actual) && isScalar(expected)) {
-    return String(actual) === String(expected);
-  }
-  return JSON.stringify(actual) === JSON.stringify(expected);
-}
-
-function inOrder(
-  actual: JsonValue,
-  expected: JsonValue,
-  holds: (sign: number) => boolean,
+/** Goes only as deep as both values do; the expected one is bounded where it was saved. */
+function isEqual(
+  actual: JsonValue | undefined,
+  expected: JsonValue | undefined,
 ): boolean {
-  const pair = asNumbers(actual, expected) ?? asTimes(actual, expected);
-  return pair ? holds(Math.sign(pair[0] - pair[1])) : false;
-}
-
-function asNumbers(a: JsonValue, b: JsonValue): [number, number] | undefined {
-  const pair = [a, b].map(value => {
-    if (typeof value === 'string' && value.trim() !== '') {
-      return Number(value);
-    }
-    return typeof value === 'number' ? value : NaN;
-  });
-  return pair.every(Number.isFinite) ? (pair as [number, number]) : undefined;
-}
-
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
-
-function asTimes(a: JsonValue, b: JsonValue): [number, number] | undefined {
-  const pair = [a, b].map(value =>
-    typeof value === 'string' && ISO_TIME.test(value) ? Date.parse(value) : NaN,
+  if (isScalar(actual) && isScalar(expected)) {
+    return (
+      String(actual) === String(expected) ||
+      ((typeof actual === 'number' || typeof expected === 'number') &&
+        toNumber(actual) === toNumber(expected))
+    );
+  }
+  if (
+    !actual ||
+    !expected ||
+    typeof actual !== 'object' ||
+    typeof expected !== 'object' ||
+    Array.isArray(actual) !== Array.isArray(expected)
+  ) {
+    return actual === expected;
+  }
+  const theirs = new Map(Object.entries(expected));
+  const ours = Object.entries(actual);
+  return (
+    ours.length === theirs.size &&
+    ours.every(
+      ([key, item]) => theirs.has(key) && isEqual(item, theirs.get(key)),
+    )
   );
-  return pair.every(Number.isFinite) ? (pair as [number, number]) : undefined;
-}
-
-/**
- * Glob with `*` (any run) and `?` (one character), over the whole text. Linear
- * in the text with one backtrack point, so that no pattern can be made slow.
- */
-function matchesGlob(text: string, pattern: string): boolean {
-  let at = 0;
-  let glyph = 0;
-  let star = -1;
-  let resume = 0;
-  while (at < text.length) {
-    if (pattern[glyph] === '*') {
-      star = glyph++;
-      resume = at;
-    } else if (pattern[glyph] === '?' || pattern[glyph] === text[at]) {
-      glyph++;
-      at++;
-    } else if (star >= 0) {
-      glyph = star + 1;
-      at = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[glyph] === '*') {
-    glyph++;
-  }
-  return glyph === pattern.length;
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import { jsonValueSchema } from '../json';
 import { LIMITS } from '../limits';
+import { MAX_GLOB } from './glob';
 
 /**
  * How a leaf compares the field's value with its own. See {@link evaluate} for
@@ -64,15 +65,43 @@ export interface ConditionGroup {
 export type Condition = ConditionLeaf | ConditionGroup;
 
 /** @public */
-export const conditionLeafSchema: z.ZodType<ConditionLeaf> = z.strictObject({
-  field: z.string().min(1, 'must name a field').max(256),
-  operator: z.enum(CONDITION_OPERATORS).optional(),
-  value: jsonValueSchema.optional(),
-});
+export const conditionLeafSchema: z.ZodType<ConditionLeaf> = z
+  .strictObject({
+    field: z.string().min(1, 'must name a field').max(256),
+    operator: z.enum(CONDITION_OPERATORS).optional(),
+    value: jsonValueSchema.optional(),
+  })
+  .check(({ value: { operator, value }, issues }) => {
+    const message = valueProblem(operator, value);
+    if (message) {
+      issues.push({ code: 'custom', input: value, path: ['value'], message });
+    }
+  });
+
+function valueProblem(
+  operator: ConditionOperator = 'equals',
+  value?: JsonValue,
+): string | undefined {
+  if (operator === 'exists' || operator === 'notExists') {
+    return undefined;
+  }
+  if (value === undefined) {
+    return `is required: what to compare with by ${operator}`;
+  }
+  if ((operator === 'in' || operator === 'notIn') && !Array.isArray(value)) {
+    return `must be a list for ${operator}, for example ["a", "b"]`;
+  }
+  if (operator === 'matches' && String(value).length > MAX_GLOB) {
+    return `must be at most ${MAX_GLOB} characters for matches`;
+  }
+  return undefined;
+}
 
 /** @public */
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([conditionLeafSchema, conditionGroupSchema]),
+  z.union([conditionLeafSchema, conditionGroupSchema], {
+    error: 'must be { field, operator, value } or { match, conditions }',
+  }),
 );
 
 /** @public */

@@ -1,9 +1,19 @@
 import type { WorkflowDefinition, WorkflowEdge, WorkflowNode } from './schema';
 
-/** The parts of a definition that make its graph. */
+/**
+ * The parts of a definition that make its graph. The functions here take any
+ * graph, also one that breaks the rules: an edge from or to a node that is not
+ * there counts for nothing.
+ *
+ * @public
+ */
 export type WorkflowGraph = Pick<WorkflowDefinition, 'nodes' | 'edges'>;
 
-/** Edges by the node that they enter, or leave. */
+/**
+ * Edges by the node that they enter, or leave.
+ *
+ * @public
+ */
 export function edgesBy(
   end: 'source' | 'target',
   edges: readonly WorkflowEdge[],
@@ -28,9 +38,10 @@ export function edgesBy(
  * @public
  */
 export function executionOrder(graph: WorkflowGraph): WorkflowNode[] {
-  const outgoing = edgesBy('source', graph.edges);
+  const edges = connectedEdges(graph);
+  const outgoing = edgesBy('source', edges);
   const open = new Map(graph.nodes.map(node => [node.id, 0]));
-  for (const edge of graph.edges) {
+  for (const edge of edges) {
     open.set(edge.target, (open.get(edge.target) ?? 0) + 1);
   }
   const place = new Map(graph.nodes.map((node, index) => [node.id, index]));
@@ -65,7 +76,7 @@ export function findCycle(graph: WorkflowGraph): string[] | undefined {
     return undefined;
   }
   // Every stuck node has a stuck predecessor, so walking back must meet itself.
-  const incoming = edgesBy('target', graph.edges);
+  const incoming = edgesBy('target', connectedEdges(graph));
   const path: string[] = [];
   let at: string = stuck[0].id;
   while (!path.includes(at)) {
@@ -73,6 +84,11 @@ export function findCycle(graph: WorkflowGraph): string[] | undefined {
     at = incoming.get(at)!.find(edge => !ordered.has(edge.source))!.source;
   }
   return [at, ...path.slice(path.indexOf(at)).reverse()];
+}
+
+function connectedEdges({ nodes, edges }: WorkflowGraph): WorkflowEdge[] {
+  const ids = new Set(nodes.map(node => node.id));
+  return edges.filter(edge => ids.has(edge.source) && ids.has(edge.target));
 }
 
 /**

@@ -71,7 +71,7 @@ const actionBase = {
     })
     .optional(),
   retry: retryPolicySchema.meta({ title: 'Retries' }).optional(),
-  timeout: durationSchema(LIMITS.attemptTimeoutMs)
+  timeout: durationSchema(LIMITS.attemptTimeoutMs, 1_000)
     .meta({
       title: 'Attempt timeout',
       description: 'How long one attempt may take; 30s unless set.',
@@ -110,11 +110,17 @@ export const runbookActionDataSchema = z.strictObject({
 /** @public */
 export const customActionDataSchema = z.strictObject({
   ...actionBase,
-  actionType: z.templateLiteral([
-    z.string().regex(/^[a-z][a-z0-9-]*$/),
-    ':',
-    z.string().regex(/^[a-z][a-z0-9-]*$/),
-  ]),
+  actionType: z.templateLiteral(
+    [
+      z.string().regex(/^[a-z][a-z0-9-]*$/),
+      ':',
+      z.string().regex(/^[a-z][a-z0-9-]*$/),
+    ],
+    {
+      error:
+        'must be webhook, jira, linear, runbook, or namespace:name of a custom action',
+    },
+  ),
   config: z.record(z.string(), jsonValueSchema),
 });
 
@@ -124,15 +130,18 @@ export const customActionDataSchema = z.strictObject({
  *
  * @public
  */
-export const actionDataSchema = z.union([
-  z.discriminatedUnion('actionType', [
-    webhookActionDataSchema,
-    jiraActionDataSchema,
-    linearActionDataSchema,
-    runbookActionDataSchema,
-  ]),
-  customActionDataSchema,
-]);
+export const actionDataSchema = z.union(
+  [
+    z.discriminatedUnion('actionType', [
+      webhookActionDataSchema,
+      jiraActionDataSchema,
+      linearActionDataSchema,
+      runbookActionDataSchema,
+    ]),
+    customActionDataSchema,
+  ],
+  { error: 'must be an object with actionType and config' },
+);
 
 /** @public */
 export const triggerDataSchema = z.strictObject({ label: labelSchema });
@@ -219,7 +228,7 @@ export const triggerConfigSchema = z.discriminatedUnion('type', [
 
 /** @public */
 export const workflowSettingsSchema = z.strictObject({
-  timeout: durationSchema(LIMITS.timeoutMs)
+  timeout: durationSchema(LIMITS.timeoutMs, 1_000)
     .meta({
       title: 'Timeout',
       description:

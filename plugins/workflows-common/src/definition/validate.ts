@@ -1,12 +1,16 @@
-import type { z } from 'zod';
-import { LIMITS } from '../limits';
 import type { DefinitionProblem } from './problems';
 import { type WorkflowDefinition, workflowDefinitionSchema } from './schema';
+import { schemaProblems } from './schemaProblems';
+import { sizeProblem } from './sizeProblem';
+import { validateConditions } from './validateConditions';
 import { validateGraph } from './validateGraph';
 import {
   type DefinitionEnvironment,
   validateReferences,
 } from './validateReferences';
+
+/** More than a person reads at once. */
+const MAX_SCHEMA_PROBLEMS = 50;
 
 /**
  * Everything that is wrong with a definition. Canvas, API and importer use this
@@ -20,6 +24,7 @@ export function validateDefinition(
 ): DefinitionProblem[] {
   return [
     ...validateGraph(definition),
+    ...validateConditions(definition),
     ...validateReferences(definition, environment),
   ];
 }
@@ -44,25 +49,11 @@ export function parseDefinition(
     ? { definition: parsed.data, problems: [] }
     : {
         definition: undefined,
-        problems: parsed.error.issues
-          .flatMap(issue => schemaProblems(issue, value))
-          .slice(0, 50),
+        problems: schemaProblems(parsed.error.issues, value).slice(
+          0,
+          MAX_SCHEMA_PROBLEMS,
+        ),
       };
-}
-
-function sizeProblem(value: unknown): DefinitionProblem | undefined {
-  for (const part of ['nodes', 'edges'] as const) {
-    const list = (value as Partial<WorkflowDefinition> | null)?.[part];
-    if (Array.isArray(list) && list.length > LIMITS[part]) {
-      return {
-        code: 'too_large',
-        severity: 'error',
-        path: part,
-        message: `a workflow has at most ${LIMITS[part]} ${part}, found ${list.length}`,
-      };
-    }
-  }
-  return undefined;
 }
 
 function versionProblem(value: unknown): DefinitionProblem | undefined {
@@ -75,24 +66,4 @@ function versionProblem(value: unknown): DefinitionProblem | undefined {
         message: `this definition was written by a newer version (schema ${version}, known is 1); update the plugin`,
       }
     : undefined;
-}
-
-function schemaProblems(
-  issue: z.core.$ZodIssue,
-  value: unknown,
-): DefinitionProblem[] {
-  const path = issue.path.map(String);
-  const nodeId =
-    path[0] === 'nodes'
-      ? (value as WorkflowDefinition).nodes?.[Number(path[1])]?.id
-      : undefined;
-  return [
-    {
-      code: 'schema',
-      severity: 'error',
-      ...(typeof nodeId === 'string' ? { nodeId } : {}),
-      path: path.join('.'),
-      message: issue.message,
-    },
-  ];
 }

@@ -20,9 +20,11 @@ function validateNodes({ nodes }: WorkflowDefinition): DefinitionProblem[] {
     problems.push({
       code: 'trigger_count',
       severity: 'error',
-      nodeId: triggers[1]?.id,
+      ...(triggers[1] ? { nodeId: triggers[1].id } : {}),
       path: 'nodes',
-      message: `there must be exactly one trigger node, found ${triggers.length}`,
+      message: `there must be exactly one trigger node, found ${
+        triggers.length
+      }; ${triggers.length ? 'delete the others' : 'add one'}`,
     });
   }
   const seen = new Set<string>();
@@ -59,7 +61,7 @@ function validateEdges({
       problems.push({
         code,
         severity: 'error',
-        nodeId,
+        ...(nodeId ? { nodeId } : {}),
         path: `edges.${index}.${field}`,
         message,
       });

@@ -1,16 +1,15 @@
 import type { JsonValue } from '@backstage/types';
 import type { ActionDescriptor } from '../actions/descriptor';
-import { isConditionGroup, type Condition } from '../conditions/schema';
-import { LIMITS } from '../limits';
 import {
   secretReferences,
   stepReferences,
   templateLeaves,
 } from '../templates/references';
-import { TemplateError, renderLeaf } from '../templates/render';
+import { syntaxError } from '../templates/interpreter';
+import { conditionFields } from './conditionFields';
 import { reachableFrom } from './graph';
 import type { DefinitionProblem, ProblemCode } from './problems';
-import type { WorkflowDefinition, WorkflowNode } from './schema';
+import type { WorkflowDefinition } from './schema';
 
 /**
  * What a definition may refer to.
@@ -24,129 +23,126 @@ export interface DefinitionEnvironment {
   secretNames?: readonly string[];
 }
 
+/** What one node names, and where. */
+interface Place {
+  nodeId?: string;
+  path: string;
+}
+
 /** The rules of what nodes name: actions, secrets, earlier steps, templates. */
 export function validateReferences(
   definition: WorkflowDefinition,
   environment: DefinitionEnvironment,
 ): DefinitionProblem[] {
-  const installed = new Set(environment.actions.map(action => action.id));
+  const known = new Set(definition.nodes.map(({ id }) => id));
+
+  const stepProblems = (
+    references: Array<{ name: string; path: string }>,
+    place: Place,
+  ): DefinitionProblem[] => {
+    const upstream = place.nodeId
+      ? reachableFrom(place.nodeId, definition.edges, 'upstream')
+      : new Set<string>();
+    return references
+      .filter(({ name }) => !upstream.has(name))
+      .map(({ name, path }) =>
+        known.has(name)
+          ? problem(
+              'step_not_upstream',
+              { ...place, path },
+              `the step "${name}" does not run before this one; connect it or name another`,
+            )
+          : problem(
+              'step_unknown',
+              { ...place, path },
+              `there is no step "${name}"; name the id of an earlier step, as steps["…"] when it holds a -`,
+            ),
+      );
+  };
+
   return [
-    ...depthProblems(definition.trigger.conditions, 'trigger.conditions'),
+    ...stepProblems(
+      stepFields(definition.trigger.conditions, 'trigger.conditions'),
+      { path: 'trigger' },
+    ),
     ...definition.nodes.flatMap((node, index) => {
       const path = `nodes.${index}.data`;
+      const place = { nodeId: node.id, path };
       if (node.type === 'condition') {
-        return depthProblems(
-          node.data.conditions,
-          `${path}.conditions`,
-          node.id,
-        );
+        const fields = stepFields(node.data.conditions, `${path}.conditions`);
+        return stepProblems(fields, place);
       }
       if (node.type !== 'action') {
         return [];
       }
-      const { actionType, config } = node.data;
-      const problems = configProblems(
-        definition,
-        node,
-        config as JsonValue,
-        `${path}.config`,
-        environment,
-      );
-      if (!installed.has(actionType)) {
-        problems.push({
-          code: 'action_unknown',
-          severity: 'error',
-          nodeId: node.id,
-          path: `${path}.actionType`,
-          message: `the action "${actionType}" is not installed; choose one of ${
-            [...installed].join(', ') || 'none'
-          }`,
-        });
-      }
-      return problems;
+      const config = node.data.config as JsonValue;
+      const inConfig = (reference: { name: string; path: string }) => ({
+        ...reference,
+        path: `${path}.config.${reference.path}`,
+      });
+      return [
+        ...actionProblems(node.data.actionType, place, environment),
+        ...secretReferences(config)
+          .filter(
+            ({ name }) => environment.secretNames?.includes(name) === false,
+          )
+          .map(inConfig)
+          .map(reference =>
+            problem(
+              'secret_unknown',
+              { ...place, path: reference.path },
+              `this workflow has no secret "${reference.name}"; add it first`,
+            ),
+          ),
+        ...stepProblems(stepReferences(config).map(inConfig), place),
+        ...templateProblems(config, place),
+      ];
     }),
   ];
 }
 
-function configProblems(
-  definition: WorkflowDefinition,
-  node: WorkflowNode,
+function stepFields(
+  conditions: Parameters<typeof conditionFields>[0],
+  path: string,
+) {
+  return conditionFields(conditions, path)
+    .filter(({ field }) => field.startsWith('steps.'))
+    .map(({ field, path: at }) => ({ name: field.split('.')[1], path: at }));
+}
+
+function actionProblems(
+  actionType: string,
+  place: Place,
+  { actions }: DefinitionEnvironment,
+): DefinitionProblem[] {
+  if (actions.some(({ id }) => id === actionType)) {
+    return [];
+  }
+  const installed = actions.map(({ id }) => id).join(', ') || 'none';
+  return [
+    problem(
+      'action_unknown',
+      { ...place, path: `${place.path}.actionType` },
+      `the action "${actionType}" is not installed; choose one of ${installed}`,
+    ),
+  ];
+}
+
+function templateProblems(
   config: JsonValue,
-  path: string,
-  environment: DefinitionEnvironment,
+  place: Place,
 ): DefinitionProblem[] {
-  const upstream = reachableFrom(node.id, definition.edges, 'upstream');
-  const known = new Set(definition.nodes.map(({ id }) => id));
-  const problem = (
-    code: ProblemCode,
-    place: string,
-    message: string,
-  ): DefinitionProblem => ({
-    code,
-    severity: 'error',
-    nodeId: node.id,
-    path: `${path}.${place}`,
-    message,
+  return templateLeaves(config).flatMap(({ template, path }) => {
+    const message = syntaxError(template);
+    const at = { ...place, path: `${place.path}.config.${path}` };
+    return message ? [problem('template_syntax', at, message)] : [];
   });
-  const secrets = secretReferences(config)
-    .filter(({ name }) => environment.secretNames?.includes(name) === false)
-    .map(({ name, path: place }) =>
-      problem(
-        'secret_unknown',
-        place,
-        `this workflow has no secret "${name}"; add it first`,
-      ),
-    );
-  const steps = stepReferences(config)
-    .filter(({ name }) => !upstream.has(name))
-    .map(({ name, path: place }) =>
-      known.has(name)
-        ? problem(
-            'step_not_upstream',
-            place,
-            `the step "${name}" does not run before this one`,
-          )
-        : problem('step_unknown', place, `there is no step "${name}"`),
-    );
-  const templates = templateLeaves(config).flatMap(leaf => {
-    try {
-      renderLeaf(leaf.template, {}, leaf.path);
-      return [];
-    } catch (error) {
-      const message = (error as TemplateError).message;
-      // Without a context only the syntax can be judged.
-      return message.includes('syntax')
-        ? [problem('template_syntax', leaf.path, message)]
-        : [];
-    }
-  });
-  return [...secrets, ...steps, ...templates];
 }
 
-function depthProblems(
-  conditions: readonly Condition[],
-  path: string,
-  nodeId?: string,
-): DefinitionProblem[] {
-  return depth(conditions) > LIMITS.conditionDepth
-    ? [
-        {
-          code: 'condition_depth',
-          severity: 'error',
-          nodeId,
-          path,
-          message: `conditions nest at most ${LIMITS.conditionDepth} deep`,
-        },
-      ]
-    : [];
-}
-
-function depth(conditions: readonly Condition[]): number {
-  return conditions.reduce(
-    (deepest, condition) =>
-      isConditionGroup(condition)
-        ? Math.max(deepest, 1 + depth(condition.conditions))
-        : deepest,
-    0,
-  );
+function problem(
+  code: ProblemCode,
+  place: Place,
+  message: string,
+): DefinitionProblem {
+  return { code, severity: 'error', ...place, message };
 }

@@ -1,10 +1,14 @@
 import type { JsonValue } from '@backstage/types';
 import { isSecretRef } from '../actions/secretRef';
-import { isTemplate } from './render';
+import { isTemplate } from './syntax';
 
-/**
- * Calls `visit` with every leaf of a config and its path.
- */
+/** A reference that a config makes, with its place. */
+export interface ConfigReference {
+  name: string;
+  path: string;
+}
+
+/** Calls `visit` with every leaf of a config and its path. */
 function visitLeaves(
   value: JsonValue | undefined,
   path: string,
@@ -19,36 +23,12 @@ function visitLeaves(
   }
 }
 
-/** A reference that a config makes, with its place. */
-export interface ConfigReference {
-  name: string;
-  path: string;
-}
-
 /** The secrets that a config names. */
 export function secretReferences(config: JsonValue): ConfigReference[] {
   const found: ConfigReference[] = [];
   visitLeaves(config, '', (leaf, path) => {
     if (isSecretRef(leaf)) {
       found.push({ name: leaf.secret, path });
-    }
-  });
-  return found;
-}
-
-/** The earlier steps that a config's templates name as `steps.<id>` or `steps['<id>']`. */
-export function stepReferences(config: JsonValue): ConfigReference[] {
-  const found: ConfigReference[] = [];
-  visitLeaves(config, '', (leaf, path) => {
-    if (typeof leaf !== 'string' || !isTemplate(leaf)) {
-      return;
-    }
-    for (const [, expression] of leaf.matchAll(/\{[{%](.*?)[}%]\}/gs)) {
-      for (const match of expression.matchAll(
-        /\bsteps(?:\.([A-Za-z0-9_]+)|\[\s*['"]([A-Za-z0-9_-]+)['"]\s*\])/g,
-      )) {
-        found.push({ name: match[1] ?? match[2], path });
-      }
     }
   });
   return found;
@@ -65,4 +45,41 @@ export function templateLeaves(
     }
   });
   return found;
+}
+
+const STEP =
+  /(?<![\w.])steps(?:\.([A-Za-z0-9_]+)|\[\s*['"]([A-Za-z0-9_-]+)['"]\s*\])/g;
+
+/** The earlier steps that a config's templates name as `steps.<id>` or `steps['<id>']`. */
+export function stepReferences(config: JsonValue): ConfigReference[] {
+  return templateLeaves(config).flatMap(({ template, path }) =>
+    expressions(template).flatMap(expression =>
+      [...expression.matchAll(STEP)].map(match => ({
+        name: match[1] ?? match[2],
+        path,
+      })),
+    ),
+  );
+}
+
+/** What stands between `{{ }}` and `{% %}`; one pass, whatever the template. */
+function expressions(template: string): string[] {
+  const found: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = template.slice(at).search(/\{[{%]/);
+    if (start < 0) {
+      return found;
+    }
+    const from = at + start + 2;
+    const end = template.indexOf(
+      template[from - 1] === '{' ? '}}' : '%}',
+      from,
+    );
+    if (end < 0) {
+      return found;
+    }
+    found.push(template.slice(from, end));
+    at = end + 2;
+  }
 }

@@ -1,29 +1,19 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
-import {
-  type TemplateContext,
-  TemplateLimitError,
-  TemplateRenderError,
-  type TemplateValue,
-  createTemplateRenderer,
-} from 'nunjitsu';
+import type { PreparedTemplateContext } from 'nunjitsu';
 import { isSecretRef } from '../actions/secretRef';
+import { LIMITS } from '../limits';
+import {
+  describeTemplateError,
+  interpret,
+  prepareContext,
+} from './interpreter';
+import { isTemplate } from './syntax';
 
 /*
  * Templates are rendered leaf by leaf, never per document: a JSON value whose
  * strings are templates stays a JSON value, so that no quote in an incident's
- * title can break out of its string. The interpreter is closed: no includes, no
- * code, bounded work and output.
+ * title can break out of its string.
  */
-
-const renderer = createTemplateRenderer({ cookiecutterCompat: true });
-
-const RENDER_LIMITS = {
-  sourceCodeUnits: 32_000,
-  astNodes: 5_000,
-  workUnits: 50_000,
-  nestingDepth: 64,
-  outputCodeUnits: 256_000,
-};
 
 /**
  * A template that could not be rendered, with the place of the leaf.
@@ -42,20 +32,12 @@ export class TemplateError extends Error {
 }
 
 /**
- * Whether a text holds template syntax at all.
- *
- * @public
- */
-export function isTemplate(text: string): boolean {
-  return /\{[{%#]/.test(text);
-}
-
-/**
  * Renders one leaf. A leaf that is one `{{ … }}` keeps the type of its value;
  * every other leaf becomes text. A missing value renders empty, and a sole
  * missing value becomes null.
  *
- * @throws TemplateError for a syntax error and for a template that exceeds its limits
+ * @throws {@link TemplateError} for a syntax error, for a template that exceeds
+ * its limits, and for a value that has the shape of a secret reference
  * @public
  */
 export function renderLeaf(
@@ -63,24 +45,14 @@ export function renderLeaf(
   context: JsonObject,
   path: string = '',
 ): JsonValue {
-  if (!isTemplate(template)) {
-    return template;
-  }
-  try {
-    const value = renderer.renderValue(template, context as TemplateContext, {
-      limits: RENDER_LIMITS,
-    });
-    return toJson(value);
-  } catch (error) {
-    throw new TemplateError(path, describe(error));
-  }
+  return renderConfig(template, context, path);
 }
 
 /**
  * Renders every string of a config. Keys, numbers and secret references stay as
  * they are.
  *
- * @throws TemplateError for the first leaf that cannot be rendered
+ * @throws {@link TemplateError} for the first leaf that cannot be rendered
  * @public
  */
 export function renderConfig<T extends JsonValue>(
@@ -88,47 +60,83 @@ export function renderConfig<T extends JsonValue>(
   context: JsonObject,
   path: string = '',
 ): JsonValue {
-  if (typeof config === 'string') {
-    return renderLeaf(config, context, path);
+  return ConfigRenderer.create({ context, path }).render(config, path);
+}
+
+/** One config's rendering: the context is copied once, the output is counted over all leaves. */
+class ConfigRenderer {
+  static create(options: { context: JsonObject; path: string }) {
+    try {
+      return new ConfigRenderer(prepareContext(options.context));
+    } catch (error) {
+      throw new TemplateError(options.path, describeTemplateError(error));
+    }
   }
-  if (Array.isArray(config)) {
-    return config.map((item, index) =>
-      renderConfig(item as JsonValue, context, join(path, index)),
+
+  private templates = 0;
+  private chars = 0;
+
+  private constructor(private readonly context: PreparedTemplateContext) {}
+
+  render(config: JsonValue, path: string): JsonValue {
+    if (typeof config === 'string') {
+      return isTemplate(config) ? this.renderTemplate(config, path) : config;
+    }
+    if (Array.isArray(config)) {
+      return config.map((item, index) => this.render(item, join(path, index)));
+    }
+    if (config === null || typeof config !== 'object' || isSecretRef(config)) {
+      return config;
+    }
+    return Object.fromEntries(
+      Object.entries(config)
+        .filter(([, item]) => item !== undefined)
+        .map(([key, item]) => [key, this.render(item!, join(path, key))]),
     );
   }
-  if (config === null || typeof config !== 'object' || isSecretRef(config)) {
-    return config;
+
+  private renderTemplate(template: string, path: string): JsonValue {
+    if (++this.templates > LIMITS.templatesPerConfig) {
+      throw new TemplateError(
+        path,
+        `one step renders at most ${LIMITS.templatesPerConfig} templates; split it`,
+      );
+    }
+    let value: JsonValue | undefined;
+    try {
+      value = interpret(template, this.context);
+    } catch (error) {
+      throw new TemplateError(path, describeTemplateError(error));
+    }
+    if (value === undefined) {
+      return null;
+    }
+    this.chars += JSON.stringify(value).length;
+    if (this.chars > LIMITS.renderedChars) {
+      throw new TemplateError(
+        path,
+        `the rendered texts of one step hold at most ${LIMITS.renderedChars} characters`,
+      );
+    }
+    if (holdsSecretRef(value)) {
+      // What a sender writes must never name a secret of the workflow.
+      throw new TemplateError(
+        path,
+        'the value has the shape of a secret reference, which no template may make',
+      );
+    }
+    return value;
   }
-  return Object.fromEntries(
-    Object.entries(config as JsonObject).map(([key, item]) => [
-      key,
-      renderConfig(item as JsonValue, context, join(path, key)),
-    ]),
+}
+
+function holdsSecretRef(value: JsonValue | undefined): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (isSecretRef(value) || Object.values(value).some(holdsSecretRef))
   );
 }
 
 function join(path: string, part: string | number): string {
   return path ? `${path}.${part}` : String(part);
-}
-
-function toJson(value: TemplateValue | undefined): JsonValue {
-  if (value === undefined) {
-    return null;
-  }
-  return JSON.parse(JSON.stringify(value)) as JsonValue;
-}
-
-function describe(error: unknown): string {
-  if (error instanceof TemplateLimitError) {
-    return `the template exceeds its limit of ${
-      error.limit ?? 'work'
-    }; make it smaller`;
-  }
-  if (error instanceof TemplateRenderError) {
-    const place = error.line
-      ? ` (line ${error.line}, column ${error.column})`
-      : '';
-    return `the template cannot be rendered${place}: ${error.message}`;
-  }
-  return `the template cannot be rendered: ${String(error)}`;
 }

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { foldIncident } from './fold';
+import {
+  INCIDENT_STATUSES,
+  type IncidentPatch,
+  type OrderedIncidentEvent,
+} from './types';
+
+const T0 = Date.parse('2026-01-01T00:00:00Z');
+
+function event(
+  minute: number,
+  patch: IncidentPatch,
+  orderKey: string = `d-${minute}`,
+): OrderedIncidentEvent {
+  const occurredAt = new Date(T0 + minute * 60_000).toISOString();
+  return { incidentKey: 'inc-1', occurredAt, orderKey, patch };
+}
+
+const at = (minute: number) => event(minute, {}).occurredAt;
+
+const patches = fc.record(
+  {
+    status: fc.constantFrom(...INCIDENT_STATUSES),
+    title: fc.string(),
+    severity: fc.constantFrom('critical', 'warning'),
+    labels: fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.string()),
+    metadata: fc.dictionary(fc.constantFrom('m', 'n'), fc.jsonValue()),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<IncidentPatch>;
+
+/** Many share a time, so that the order key has to decide. */
+const histories = fc
+  .array(fc.tuple(fc.nat(4), patches), { minLength: 1, maxLength: 12 })
+  .map(items =>
+    items.map(([minute, patch], index) => event(minute, patch, `d-${index}`)),
+  );
+
+it('gives the same incident for any order and duplication of the events', () => {
+  fc.assert(
+    fc.property(
+      histories.chain(events =>
+        fc.tuple(
+          fc.constant(events),
+          fc.shuffledSubarray([...events, ...events], {
+            minLength: events.length * 2,
+          }),
+        ),
+      ),
+      ([events, shuffled]) => {
+        expect(foldIncident(shuffled)).toEqual(foldIncident(events));
+      },
+    ),
+  );
+});
+
+it('is moved back by no late event that says the same fields', () => {
+  fc.assert(
+    fc.property(histories, patches, (events, late) => {
+      const newest: IncidentPatch = {
+        status: 'resolved',
+        title: 'newest',
+        severity: 'info',
+        labels: { a: 'newest', b: 'newest' },
+        metadata: { m: 'newest', n: 'newest' },
+      };
+      const known = [...events, event(9, newest, 'newest')];
+      const folded = foldIncident([...known, event(8, late, 'late')])!;
+      expect(folded).toMatchObject({
+        ...newest,
+        resolvedAt: expect.anything(),
+      });
+    }),
+  );
+});
+
+it('erases nothing by what an event does not say', () => {
+  fc.assert(
+    fc.property(histories, events => {
+      const before = foldIncident(events)!;
+      expect(foldIncident([...events, event(9, {}, 'silent')])).toEqual(before);
+      expect(
+        foldIncident([
+          ...events,
+          event(9, { title: undefined, labels: undefined }, 'undefined'),
+        ]),
+      ).toEqual(before);
+    }),
+  );
+});
+
+it('merges labels and metadata by key', () => {
+  expect(
+    foldIncident([
+      event(0, { labels: { a: '1', b: '1' }, metadata: { m: { x: 1 } } }),
+      event(1, { labels: { b: '2' }, metadata: { m: { y: 2 } } }),
+    ]),
+  ).toMatchObject({ labels: { a: '1', b: '2' }, metadata: { m: { y: 2 } } });
+});
+
+it.each<[string, IncidentPatch['status'][], object]>([
+  ['opens', ['triggered'], { status: 'triggered', episode: 1 }],
+  [
+    'opens acknowledged',
+    ['acknowledged'],
+    { status: 'acknowledged', episode: 1 },
+  ],
+  [
+    'stays in its episode while open',
+    ['triggered', 'acknowledged', 'triggered'],
+    { status: 'triggered', episode: 1, startedAt: at(0) },
+  ],
+  [
+    'ends',
+    ['triggered', 'resolved'],
+    { status: 'resolved', episode: 1, startedAt: at(0), resolvedAt: at(1) },
+  ],
+  [
+    'ended when it was resolved, not when it was closed',
+    ['triggered', 'resolved', 'closed'],
+    { status: 'closed', episode: 1, resolvedAt: at(1) },
+  ],
+  [
+    'is a new episode when it opens again',
+    ['triggered', 'resolved', 'triggered'],
+    { status: 'triggered', episode: 2, startedAt: at(2) },
+  ],
+  [
+    'has no episode when only its end was heard of',
+    ['resolved'],
+    { status: 'resolved', episode: 0, resolvedAt: at(0) },
+  ],
+  [
+    'has its first episode after an end that came alone',
+    ['resolved', 'triggered'],
+    { status: 'triggered', episode: 1, startedAt: at(1) },
+  ],
+])('an incident %s', (_, statuses, expected) => {
+  const folded = foldIncident(
+    statuses.map((status, minute) => event(minute, { status })),
+  );
+  expect(folded).toMatchObject(expected);
+  expect('resolvedAt' in folded!).toBe('resolvedAt' in expected);
+});
+
+it('has the key for a title until a sender gives one, and the newest entity', () => {
+  const opened = event(0, { status: 'triggered' });
+  expect(foldIncident([opened])).toMatchObject({ title: 'inc-1' });
+  expect(
+    foldIncident([
+      { ...event(2, {}), entityRef: 'component:default/b' },
+      { ...opened, entityRef: 'component:default/a' },
+      event(3, { title: 'Disk full' }),
+    ]),
+  ).toMatchObject({ title: 'Disk full', entityRef: 'component:default/b' });
+});
+
+it('is nothing without events', () => {
+  expect(foldIncident([])).toBeUndefined();
+});

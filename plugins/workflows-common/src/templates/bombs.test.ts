@@ -1,0 +1,107 @@
+import type { JsonObject } from '@backstage/types';
+import { TemplateError, renderLeaf } from './render';
+
+const context: JsonObject = {
+  big: 'word '.repeat(20_000),
+  list: Array.from({ length: 2_000 }, (_, index) => index),
+};
+
+const thrice = (body: string) =>
+  `${'{% for i in range(90) %}'.repeat(3)}${body}${'{% endfor %}'.repeat(3)}`;
+
+const BOMBS: Array<[string, string, RegExp]> = [
+  [
+    'a long loop',
+    '{% for i in range(100000000) %}x{% endfor %}',
+    /steps of work/,
+  ],
+  ['loops in loops', thrice('x'), /steps of work/],
+  ['a long range', '{{ range(100000000) | length }}', /steps of work/],
+  [
+    'nested brackets',
+    `{{ ${'('.repeat(5_000)}1${')'.repeat(5_000)} }}`,
+    /levels of nesting/,
+  ],
+  [
+    'nested blocks',
+    '{% if a %}'.repeat(700) + '{% endif %}'.repeat(700),
+    /levels of nesting/,
+  ],
+  [
+    'recursion',
+    '{% macro f(n) %}{{ f(n) }}{% endmacro %}{{ f(1) }}',
+    /levels of nesting/,
+  ],
+  [
+    'doubling recursion',
+    '{% macro f(n) %}{% if n %}{{ f(n-1) }}{{ f(n-1) }}{% endif %}{% endmacro %}{{ f(9) }}',
+    /steps of work|levels of nesting/,
+  ],
+  [
+    'a doubling text',
+    '{% set s = "0123456789" %}{% for i in range(60) %}{% set s = s ~ s %}{% endfor %}{{ s }}',
+    /string length|output/,
+  ],
+  [
+    'a huge replacement',
+    `{{ big | replace("w", "${'y'.repeat(1_000)}") }}`,
+    /output/,
+  ],
+  ['a huge padding', '{{ "x" | center(100000000) }}', /center/],
+  ['a huge join', `{{ list | join("${'y'.repeat(5_000)}") }}`, /output/],
+  [
+    'a huge source',
+    'x'.repeat(15_000) + '{{ 1 }}'.repeat(2_000),
+    /16000 characters/,
+  ],
+  ['many parts', '{{1}}'.repeat(3_000), /2000 parts/],
+  [
+    'a chain of filters',
+    `{{ big ${'| upper | lower '.repeat(300)} }}`,
+    /levels of nesting/,
+  ],
+  ...[
+    'wordcount',
+    'upper',
+    'title',
+    'escape',
+    'urlencode',
+    'striptags',
+    'reverse',
+    'list',
+    'dump',
+    'indent',
+    'wordwrap(1)',
+    'replace("w", "yy")',
+  ].map((filter): [string, string, RegExp] => [
+    `the filter ${filter} in a loop`,
+    thrice(`{% set x = big | ${filter} %}`),
+    /steps of work|output|filter/,
+  ]),
+  ['sorting in a loop', thrice('{{ list | sort | length }}'), /steps of work/],
+  [
+    'searching in a loop',
+    thrice('{% if "y" in big %}{% endif %}'),
+    /steps of work/,
+  ],
+  ['a slow regular expression', '{{ r/(a+)+$/g.test(big) }}', /regular/],
+];
+
+it.each(BOMBS)(
+  '%s ends as an error that names the limit',
+  (_, template, message) => {
+    const start = performance.now();
+    let caught: unknown;
+    try {
+      renderLeaf(template, context);
+    } catch (error) {
+      caught = error;
+    }
+    const tookMs = performance.now() - start;
+    expect(caught).toBeInstanceOf(TemplateError);
+    expect((caught as Error).message).toMatch(message);
+    if (process.env.MEASURE) {
+      process.stdout.write(`${tookMs.toFixed(1)} ms  ${_}\n`);
+    }
+  },
+);
