@@ -22,7 +22,7 @@ describeWithAlertmanager(
     beforeAll(async () => {
       receiver = await Receiver.start();
       backend = await BackendProcess.create({
-        database: 'SQLite',
+        database: { name: 'SQLite' },
         workflows: {
           sources: { alertmanager: { type: 'alertmanager', tokens: [TOKEN] } },
           egress: { allow: [receiver.host] },

@@ -8,7 +8,7 @@ import { eventually } from './__testUtils__/eventually';
 
 jest.setTimeout(240_000);
 
-describe.each(PROCESS_DATABASES)('copies of a delivery on %s', database => {
+describe.each(PROCESS_DATABASES)('copies of a delivery on $name', database => {
   let receiver: Receiver;
   let backend: BackendProcess;
 

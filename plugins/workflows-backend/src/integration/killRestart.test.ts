@@ -9,7 +9,7 @@ import { eventually } from './__testUtils__/eventually';
 jest.setTimeout(240_000);
 
 describe.each(PROCESS_DATABASES)(
-  'kill -9 in the middle of a run on %s',
+  'kill -9 in the middle of a run on $name',
   database => {
     let receiver: Receiver;
     let backend: BackendProcess;

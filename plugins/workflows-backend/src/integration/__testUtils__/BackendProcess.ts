@@ -8,16 +8,18 @@ import { freePort } from './freePort';
 const TOKEN = 'integration-test-token-0123456789';
 const PACKAGE_DIR = resolve(__dirname, '../../..');
 
-/** Which database the process keeps its data in. */
-export type ProcessDatabase = 'SQLite' | 'PostgreSQL';
-
 const POSTGRES =
   process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
 
+/** Where processes keep their data; those with the same place share it. */
+export type ProcessDatabase =
+  | { name: 'SQLite'; directory?: string }
+  | { name: 'PostgreSQL'; connection: string; prefix?: string };
+
 /** The databases that are there; `npm test` starts the PostgreSQL. */
 export const PROCESS_DATABASES: ProcessDatabase[] = POSTGRES
-  ? ['SQLite', 'PostgreSQL']
-  : ['SQLite'];
+  ? [{ name: 'SQLite' }, { name: 'PostgreSQL', connection: POSTGRES }]
+  : [{ name: 'SQLite' }];
 
 /** A backend in a process of its own, on a database that outlives it. */
 export class BackendProcess {
@@ -36,14 +38,10 @@ export class BackendProcess {
       backend: {
         baseUrl: `http://127.0.0.1:${port}`,
         listen: { host: '127.0.0.1', port },
-        database:
-          options.database === 'SQLite'
-            ? { client: 'better-sqlite3', connection: { directory } }
-            : {
-                client: 'pg',
-                connection: POSTGRES,
-                prefix: `it_${port}_${process.pid}_`,
-              },
+        database: databaseConfig(options.database, {
+          directory,
+          prefix: `it_${port}_${process.pid}_`,
+        }),
         auth: {
           externalAccess: [
             { type: 'static', options: { token: TOKEN, subject: 'test' } },
@@ -173,4 +171,20 @@ export class BackendProcess {
       timeoutMs,
     );
   }
+}
+
+function databaseConfig(
+  database: ProcessDatabase,
+  own: { directory: string; prefix: string },
+) {
+  return database.name === 'SQLite'
+    ? {
+        client: 'better-sqlite3',
+        connection: { directory: database.directory ?? own.directory },
+      }
+    : {
+        client: 'pg',
+        connection: database.connection,
+        prefix: database.prefix ?? own.prefix,
+      };
 }

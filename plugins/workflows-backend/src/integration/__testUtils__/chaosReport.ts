@@ -1,0 +1,113 @@
+/** One request at the receiver, as its log says. */
+export interface Arrival {
+  /** Milliseconds since the epoch. */
+  at: number;
+  path: string;
+  key: string;
+  sha256: string;
+  incident: string;
+}
+
+/** A kill of a backend, or a restart of the database. */
+export interface Blow {
+  at: number;
+  kind: 'kill' | 'database restart';
+}
+
+/** One execution as the database has it. */
+export interface EndedExecution {
+  id: string;
+  status: string;
+}
+
+/** A step's recorded success as the database has it. */
+export interface RecordedSuccess {
+  effectKey: string;
+  /** When it was recorded, milliseconds since the epoch. */
+  at: number;
+}
+
+/** What `npm run chaos` ends with. */
+export interface ChaosReport {
+  executions: number;
+  completed: number;
+  lost: number;
+  effectsDoubled: number;
+  repeatedInDoubt: number;
+  kills: number;
+  databaseRestarts: number;
+  recoveryP95Seconds: number;
+  recoveryMaxSeconds: number;
+}
+
+/**
+ * Counts from what the receiver and the database say, never from what the
+ * engine says of itself.
+ *
+ * `lost` is every execution that did not complete and every expected request
+ * that did not arrive. A request that arrives again is `repeatedInDoubt` when a
+ * blow fell between its arrivals and nothing was recorded of it before the
+ * later one, and `effectsDoubled` otherwise; so is one whose bytes differ.
+ * Recovery is the time from the blow to the repeated request.
+ */
+export function chaosReport(options: {
+  expected: number;
+  /** The paths that every incident must reach. */
+  paths: string[];
+  executions: EndedExecution[];
+  successes: RecordedSuccess[];
+  arrivals: Arrival[];
+  blows: Blow[];
+}): ChaosReport {
+  const { expected, paths, executions, arrivals, blows } = options;
+  const completed = executions.filter(run => run.status === 'COMPLETED').length;
+  const reached = new Set(
+    arrivals.map(({ path, incident }) => `${path} ${incident}`),
+  );
+  const recordedAt = new Map(
+    options.successes.map(success => [success.effectKey, success.at]),
+  );
+  const recoveries: number[] = [];
+  let effectsDoubled = 0;
+  for (const sameKey of groupByKey(arrivals)) {
+    sameKey.forEach((arrival, index) => {
+      if (index === 0) {
+        return;
+      }
+      const earlier = sameKey[index - 1];
+      const blow = blows.find(({ at }) => at >= earlier.at && at <= arrival.at);
+      const recorded = recordedAt.get(arrival.key);
+      const sameBytes = arrival.sha256 === earlier.sha256;
+      if (
+        blow &&
+        sameBytes &&
+        (recorded === undefined || recorded >= arrival.at)
+      ) {
+        recoveries.push((arrival.at - blow.at) / 1_000);
+      } else {
+        effectsDoubled += 1;
+      }
+    });
+  }
+  recoveries.sort((a, b) => a - b);
+  return {
+    executions: executions.length,
+    completed,
+    lost: expected - completed + (expected * paths.length - reached.size),
+    effectsDoubled,
+    repeatedInDoubt: recoveries.length,
+    kills: blows.filter(({ kind }) => kind === 'kill').length,
+    databaseRestarts: blows.filter(({ kind }) => kind !== 'kill').length,
+    recoveryP95Seconds:
+      recoveries[Math.ceil(recoveries.length * 0.95) - 1] ?? 0,
+    recoveryMaxSeconds: recoveries[recoveries.length - 1] ?? 0,
+  };
+}
+
+function groupByKey(arrivals: Arrival[]): Arrival[][] {
+  const groups = new Map<string, Arrival[]>();
+  for (const arrival of [...arrivals].sort((a, b) => a.at - b.at)) {
+    groups.set(arrival.key, [...(groups.get(arrival.key) ?? []), arrival]);
+  }
+  return [...groups.values()];
+}
