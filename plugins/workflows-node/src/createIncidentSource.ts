@@ -42,6 +42,13 @@ export type NormalisedDelivery =
  */
 export interface IncidentSource {
   /**
+   * Refuses by the headers alone, before the body is read: for senders that
+   * present a token. `verify` is called all the same.
+   *
+   * @throws `AuthenticationError` of `@backstage/errors`
+   */
+  verifyHeaders?(headers: SourceRequest['headers']): void;
+  /**
    * @throws `AuthenticationError` of `@backstage/errors`
    */
   verify(request: SourceRequest): void;

@@ -10,7 +10,7 @@ export interface ClaimDueOptions {
   leaseMs: number;
   limit: number;
   /** Further columns that a claim sets. */
-  set?: Record<string, string | number | null>;
+  set?: Record<string, string | number | null | Knex.Raw>;
 }
 
 /**

@@ -1,0 +1,36 @@
+import type { IncidentEvent } from 'backstage-plugin-workflows-common';
+import { alertStatus, alertTime, fingerprint, firstText } from './alertFacts';
+import type { Alert, AlertmanagerPayload } from './alertmanagerPayload';
+
+/** One alert as one event of one incident: what `incidentPer: alert` makes. */
+export function alertEvent(options: {
+  alert: Alert;
+  payload: AlertmanagerPayload;
+  receivedAt: string;
+  entityRef: string | undefined;
+}): IncidentEvent {
+  const { alert, payload, receivedAt, entityRef } = options;
+  const { labels, annotations } = alert;
+  const status = alertStatus(alert, payload);
+  return {
+    incidentKey: fingerprint(alert),
+    occurredAt: alertTime(alert, status, receivedAt),
+    entityRef,
+    patch: {
+      status: status === 'firing' ? 'triggered' : 'resolved',
+      title: firstText(annotations.summary, labels.alertname),
+      description: firstText(annotations.description),
+      severity: firstText(labels.severity),
+      priority: firstText(labels.priority),
+      service: firstText(labels.service),
+      team: firstText(labels.team),
+      url: firstText(alert.generatorURL, payload.externalURL),
+      labels,
+      metadata: {
+        annotations,
+        ...(payload.groupKey && { groupKey: payload.groupKey }),
+        ...(payload.receiver && { receiver: payload.receiver }),
+      },
+    },
+  };
+}
