@@ -23,6 +23,9 @@ export const commands = {
 
   'test:e2e': args => run([bin('playwright'), 'test', ...args]),
 
+  'test:portals': args =>
+    run([join(root, 'scripts', 'portal-test', 'run.mjs'), ...args]),
+
   /** Any program of node_modules/.bin, or `yarn`, with the right Node. */
   exec: ([name, ...args]) =>
     run([name === 'yarn' ? yarn() : bin(name), ...args]),

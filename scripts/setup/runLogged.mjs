@@ -7,12 +7,20 @@ import { SetupError } from './stage.mjs';
  * Runs a program to its end with its output in a file; a failure names the file
  * and the last lines of it.
  */
-export async function runLogged({ command, args, log, env, onLine, whatToDo }) {
+export async function runLogged({
+  command,
+  args,
+  cwd = root,
+  log,
+  env,
+  onLine,
+  whatToDo,
+}) {
   const output = createWriteStream(log);
   const lines = [];
   const code = await new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
