@@ -1,0 +1,118 @@
+import type { JsonObject } from '@backstage/types';
+import { z } from 'zod';
+import { conditionSchema } from '../../conditions/schema';
+import { workflowDefinitionSchema } from '../../definition/schema';
+import { jsonValueSchema } from '../../json';
+import {
+  createWorkflowSchema,
+  publishWorkflowSchema,
+  putSecretSchema,
+  updateWorkflowSchema,
+  validateWorkflowSchema,
+} from '../schemas';
+import {
+  actionAnswer,
+  deliveryAnswer,
+  problemAnswer,
+  secretAnswer,
+  sourceAnswer,
+  versionAnswer,
+  versionSummaryAnswer,
+  workflowAnswer,
+  workflowSummaryAnswer,
+} from './answers';
+import {
+  executionAnswer,
+  executionDetailAnswer,
+  incidentAnswer,
+  incidentDetailAnswer,
+} from './runAnswers';
+
+/** The named schemas of the document. */
+const COMPONENTS = {
+  Action: actionAnswer,
+  Condition: conditionSchema,
+  CreateWorkflow: createWorkflowSchema,
+  Delivery: deliveryAnswer,
+  Execution: executionAnswer,
+  ExecutionDetail: executionDetailAnswer,
+  Incident: incidentAnswer,
+  IncidentDetail: incidentDetailAnswer,
+  JsonValue: jsonValueSchema,
+  Problem: problemAnswer,
+  PublishWorkflow: publishWorkflowSchema,
+  PutSecret: putSecretSchema,
+  Secret: secretAnswer,
+  Source: sourceAnswer,
+  UpdateWorkflow: updateWorkflowSchema,
+  ValidateWorkflow: validateWorkflowSchema,
+  Version: versionAnswer,
+  VersionSummary: versionSummaryAnswer,
+  Workflow: workflowAnswer,
+  WorkflowDefinition: workflowDefinitionSchema,
+  WorkflowSummary: workflowSummaryAnswer,
+} satisfies Record<string, z.ZodType>;
+
+export type ComponentName = keyof typeof COMPONENTS | 'Error';
+
+export function componentRef(name: ComponentName): JsonObject {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+/**
+ * `components.schemas`. A value that is any JSON is said to be just that: a
+ * recursive schema would make the validator recurse as deeply as a body nests.
+ */
+export function componentSchemas(): JsonObject {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(COMPONENTS)) {
+    registry.add(schema, { id });
+  }
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    uri: id => `#/components/schemas/${id}`,
+    override: ({ zodSchema, jsonSchema }) => {
+      if (jsonSchema.format) {
+        // The format says it; zod adds a pattern of 200 characters.
+        delete jsonSchema.pattern;
+      }
+      if ((zodSchema as unknown) === jsonValueSchema) {
+        for (const key of Object.keys(jsonSchema)) {
+          delete jsonSchema[key];
+        }
+        jsonSchema.description = 'Any JSON value';
+      }
+    },
+  });
+  return {
+    Error: errorSchema,
+    ...Object.fromEntries(
+      Object.entries(schemas).map(([id, { $id, $schema, ...schema }]) => [
+        id,
+        schema as JsonObject,
+      ]),
+    ),
+  };
+}
+
+/** What Backstage answers with when something is wrong. */
+const errorSchema: JsonObject = {
+  type: 'object',
+  required: ['error', 'response'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+      },
+    },
+    request: { type: 'object' },
+    response: {
+      type: 'object',
+      required: ['statusCode'],
+      properties: { statusCode: { type: 'integer' } },
+    },
+  },
+};

@@ -1,0 +1,230 @@
+import type { JsonObject } from '@backstage/types';
+import {
+  listDeliveriesQuerySchema,
+  listExecutionsQuerySchema,
+  listIncidentsQuerySchema,
+  listWorkflowsQuerySchema,
+} from '../schemas';
+import { type ComponentName, componentRef } from './components';
+import { type Operation, operationObject } from './operation';
+
+const one = (name: ComponentName): Operation['answer'] => ({
+  status: 200,
+  schema: componentRef(name),
+});
+
+const items = (name: ComponentName, key = 'items'): Operation['answer'] => ({
+  status: 200,
+  schema: {
+    type: 'object',
+    required: [key],
+    properties: { [key]: { type: 'array', items: componentRef(name) } },
+  },
+});
+
+const page = (name: ComponentName): Operation['answer'] => ({
+  status: 200,
+  schema: {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: { type: 'array', items: componentRef(name) },
+      nextAfter: {
+        type: 'string',
+        format: 'uuid',
+        description: 'Pass it as `after`; absent on the last page',
+      },
+    },
+  },
+});
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Every route of the plugin but the hooks, whose bodies belong to the senders. */
+const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
+  '/workflows': {
+    get: {
+      operationId: 'listWorkflows',
+      summary: 'Workflows that the caller may see, newest first',
+      query: listWorkflowsQuerySchema,
+      answer: page('WorkflowSummary'),
+    },
+    post: {
+      operationId: 'createWorkflow',
+      summary: 'Create a workflow with its version 1',
+      body: 'CreateWorkflow',
+      answer: { status: 201, schema: componentRef('Workflow') },
+    },
+  },
+  '/workflows/validate': {
+    post: {
+      operationId: 'validateDefinition',
+      summary: 'What is wrong with a definition',
+      body: 'ValidateWorkflow',
+      answer: items('Problem', 'problems'),
+    },
+  },
+  '/workflows/{id}': {
+    get: {
+      operationId: 'getWorkflow',
+      summary: 'A workflow with its latest definition',
+      answer: one('Workflow'),
+    },
+    put: {
+      operationId: 'updateWorkflow',
+      summary: 'Save a new version',
+      headers: {
+        'If-Match': {
+          description:
+            'The version that the edit is based on, in double quotes; 400 without it, 409 when it is not the latest any more',
+          pattern: '^"[1-9][0-9]{0,8}"$',
+        },
+      },
+      body: 'UpdateWorkflow',
+      answer: one('Workflow'),
+    },
+    delete: {
+      operationId: 'deleteWorkflow',
+      summary: 'Delete a workflow, its versions and secrets; the history stays',
+      answer: { status: 204 },
+    },
+  },
+  '/workflows/{id}/publish': {
+    post: {
+      operationId: 'publishWorkflow',
+      summary: 'Make a version the one that runs',
+      body: 'PublishWorkflow',
+      bodyOptional: true,
+      answer: one('Workflow'),
+    },
+  },
+  '/workflows/{id}/enable': {
+    post: {
+      operationId: 'enableWorkflow',
+      summary: 'Let incidents start it',
+      answer: one('Workflow'),
+    },
+  },
+  '/workflows/{id}/disable': {
+    post: {
+      operationId: 'disableWorkflow',
+      summary: 'Start nothing more of it, and cancel what has not begun',
+      answer: one('Workflow'),
+    },
+  },
+  '/workflows/{id}/versions': {
+    get: {
+      operationId: 'listVersions',
+      summary: 'Every version, newest first',
+      answer: items('VersionSummary'),
+    },
+  },
+  '/workflows/{id}/versions/{version}': {
+    get: {
+      operationId: 'getVersion',
+      summary: 'A version with its definition',
+      answer: one('Version'),
+    },
+  },
+  '/workflows/{id}/secrets': {
+    get: {
+      operationId: 'listSecrets',
+      summary: "A workflow's secrets, without their values",
+      answer: items('Secret'),
+    },
+  },
+  '/workflows/{id}/secrets/{name}': {
+    put: {
+      operationId: 'putSecret',
+      summary: 'Set a secret; its value is never given back',
+      body: 'PutSecret',
+      answer: one('Secret'),
+    },
+    delete: {
+      operationId: 'deleteSecret',
+      summary: 'Delete a secret',
+      answer: { status: 204 },
+    },
+  },
+  '/executions': {
+    get: {
+      operationId: 'listExecutions',
+      summary: 'Executions that the caller may see, newest first',
+      query: listExecutionsQuerySchema,
+      answer: page('Execution'),
+    },
+  },
+  '/executions/{id}': {
+    get: {
+      operationId: 'getExecution',
+      summary: 'An execution with its steps',
+      answer: one('ExecutionDetail'),
+    },
+  },
+  '/executions/{id}/cancel': {
+    post: {
+      operationId: 'cancelExecution',
+      summary: 'Cancel an execution that has not ended',
+      answer: one('Execution'),
+    },
+  },
+  '/incidents': {
+    get: {
+      operationId: 'listIncidents',
+      summary: 'Incidents that the caller may see, newest first',
+      query: listIncidentsQuerySchema,
+      answer: page('Incident'),
+    },
+  },
+  '/incidents/{id}': {
+    get: {
+      operationId: 'getIncident',
+      summary: 'An incident with its timeline',
+      answer: one('IncidentDetail'),
+    },
+  },
+  '/deliveries': {
+    get: {
+      operationId: 'listDeliveries',
+      summary: 'The inbox, newest first; admins only',
+      query: listDeliveriesQuerySchema,
+      answer: page('Delivery'),
+    },
+  },
+  '/deliveries/{id}/replay': {
+    post: {
+      operationId: 'replayDelivery',
+      summary: 'Process a kept delivery again; admins only',
+      answer: one('Delivery'),
+    },
+  },
+  '/actions': {
+    get: {
+      operationId: 'listActions',
+      summary: 'The installed actions',
+      answer: items('Action'),
+    },
+  },
+  '/sources': {
+    get: {
+      operationId: 'listSources',
+      summary: 'The configured incident sources',
+      answer: items('Source'),
+    },
+  },
+};
+
+/** `paths` of the document. */
+export function pathObjects(): JsonObject {
+  return Object.fromEntries(
+    Object.entries(OPERATIONS).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, operation]) => [
+          method,
+          operationObject(path, operation),
+        ]),
+      ),
+    ]),
+  );
+}
