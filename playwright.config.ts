@@ -3,6 +3,7 @@ import { chromium } from './e2e/portal/chromium';
 
 export default defineConfig({
   testDir: './e2e',
+  outputDir: './test-results/browser',
   globalSetup: './e2e/portal/globalSetup',
   // The specs share one portal; each makes what it looks at.
   fullyParallel: false,

@@ -26,10 +26,16 @@ export const commands = {
   'test:portals': args =>
     run([join(root, 'scripts', 'portal-test', 'run.mjs'), ...args]),
 
-  /** Any program of node_modules/.bin, or `yarn`, with the right Node. */
-  exec: ([name, ...args]) =>
-    run([name === 'yarn' ? yarn() : bin(name), ...args]),
+  /** `yarn`, `node`, or any program of node_modules/.bin, with the right Node. */
+  exec: ([name, ...args]) => run([...program(name), ...args]),
 };
+
+function program(name) {
+  if (name === 'node') {
+    return [];
+  }
+  return [name === 'yarn' ? yarn() : bin(name)];
+}
 
 function run(args, env = {}) {
   const path = [dirname(node), join(root, 'node_modules', '.bin')];
