@@ -1,0 +1,38 @@
+import type { WorkflowsApi } from 'backstage-plugin-workflows-common';
+
+/** A backend that answers only what a test says; every other call fails it. */
+export function fakeWorkflowsApi(
+  answers: Partial<WorkflowsApi>,
+): jest.Mocked<WorkflowsApi> {
+  const unexpected = (name: string) => async () => {
+    throw new Error(`the test did not expect a call of ${name}`);
+  };
+  const names: (keyof WorkflowsApi)[] = [
+    'listWorkflows',
+    'getWorkflow',
+    'createWorkflow',
+    'updateWorkflow',
+    'deleteWorkflow',
+    'publishWorkflow',
+    'enableWorkflow',
+    'disableWorkflow',
+    'validateDefinition',
+    'listVersions',
+    'getVersion',
+    'listSecrets',
+    'putSecret',
+    'deleteSecret',
+    'listExecutions',
+    'getExecution',
+    'cancelExecution',
+    'listIncidents',
+    'getIncident',
+    'listDeliveries',
+    'replayDelivery',
+    'listActions',
+    'listSources',
+  ];
+  return Object.fromEntries(
+    names.map(name => [name, jest.fn(answers[name] ?? unexpected(name))]),
+  ) as unknown as jest.Mocked<WorkflowsApi>;
+}
