@@ -13,4 +13,4 @@ export const workflowsMessages = {
     title: 'There is nothing at this address',
     back: 'To the list of workflows',
   },
-};
+} as const;

@@ -41,6 +41,34 @@ export function fromFlow(
   };
 }
 
+/** What the canvas already holds, brought up to date; what did not change stays the same object. */
+export function refreshFlow(
+  previous: Flow,
+  definition: WorkflowDefinition,
+  selection: readonly string[],
+): Flow {
+  const nodes = new Map(previous.nodes.map(node => [node.id, node]));
+  const edges = new Map(previous.edges.map(edge => [edge.id, edge]));
+  return {
+    nodes: definition.nodes.map(node => {
+      const shown = nodes.get(node.id);
+      const selected = selection.includes(node.id);
+      return shown && shows(shown, node) && shown.selected === selected
+        ? shown
+        : { ...shown, ...toFlowNode(node), selected };
+    }),
+    edges: definition.edges.map(edge => {
+      const shown = edges.get(edge.id);
+      return shown &&
+        shown.source === edge.source &&
+        shown.target === edge.target &&
+        shown.sourceHandle === edge.sourceHandle
+        ? shown
+        : { ...edge };
+    }),
+  };
+}
+
 /** Whether a node on the canvas is up to date with the definition's. */
 export function shows(flowNode: FlowNode, node: WorkflowNode) {
   return (

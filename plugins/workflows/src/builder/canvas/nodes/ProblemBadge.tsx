@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Tooltip from '@material-ui/core/Tooltip';
+import ErrorIcon from '@material-ui/icons/Error';
+import WarningIcon from '@material-ui/icons/Warning';
+import { workflowsTranslationRef } from '../../../translation';
+import { useNodeProblems } from '../../context/ProblemsContext';
+import { useNodeStyles } from './useNodeStyles';
+
+/** Says on the node that something is wrong with it. */
+export const ProblemBadge = ({ nodeId }: { nodeId: string }) => {
+  const classes = useNodeStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const problems = useNodeProblems(nodeId);
+  if (problems.length === 0) {
+    return null;
+  }
+  const isError = problems.some(problem => problem.severity === 'error');
+  const Icon = isError ? ErrorIcon : WarningIcon;
+  return (
+    <Tooltip title={problems.map(problem => problem.message).join(' · ')}>
+      <span
+        role="img"
+        aria-label={t('builder.node.problems', { count: problems.length })}
+        data-testid={`problems-${nodeId}`}
+        className={`${classes.badge} ${
+          isError ? classes.error : classes.warning
+        }`}
+      >
+        <Icon fontSize="small" />
+      </span>
+    </Tooltip>
+  );
+};

@@ -1,0 +1,51 @@
+import { alpha, makeStyles } from '@material-ui/core/styles';
+
+/** React Flow's own colours, taken from the portal's theme. */
+export const useCanvasStyles = makeStyles(theme => {
+  const { palette } = theme;
+  const line = palette.type === 'dark' ? palette.grey[500] : palette.grey[600];
+  return {
+    canvas: {
+      '--xy-background-color': palette.background.default,
+      '--xy-background-pattern-color': alpha(palette.text.primary, 0.16),
+      '--xy-edge-stroke': line,
+      '--xy-edge-stroke-width': 2,
+      '--xy-edge-stroke-selected': palette.primary.main,
+      '--xy-connectionline-stroke': palette.primary.main,
+      '--xy-connectionline-stroke-width': 2,
+      '--xy-handle-background-color': palette.background.paper,
+      '--xy-handle-border-color': line,
+      '--xy-controls-button-background-color': palette.background.paper,
+      '--xy-controls-button-background-color-hover': palette.action.hover,
+      '--xy-controls-button-color': palette.text.primary,
+      '--xy-controls-button-color-hover': palette.text.primary,
+      '--xy-controls-button-border-color': palette.divider,
+      '--xy-minimap-background-color': palette.background.paper,
+      '--xy-minimap-mask-background-color': alpha(
+        palette.background.default,
+        0.6,
+      ),
+      '--xy-minimap-node-background-color': line,
+      '--xy-minimap-node-stroke-color': 'transparent',
+      '--xy-selection-background-color': alpha(palette.primary.main, 0.08),
+      '--xy-selection-border': `1px dashed ${palette.primary.main}`,
+      '--xy-attribution-background-color': 'transparent',
+      '& .react-flow__handle': { borderWidth: 2 },
+      '& .react-flow__handle-connecting': {
+        background: palette.error.main,
+        borderColor: palette.error.main,
+      },
+      '& .react-flow__handle-valid': {
+        background: palette.success.main,
+        borderColor: palette.success.main,
+      },
+      '& .react-flow__node:focus-visible': {
+        outline: `2px solid ${palette.primary.main}`,
+        outlineOffset: 4,
+        borderRadius: 8,
+      },
+      '& .react-flow__attribution a': { color: palette.text.secondary },
+      '& .react-flow__minimap': { border: `1px solid ${palette.divider}` },
+    },
+  };
+});

@@ -1,0 +1,75 @@
+import {
+  type OnEdgesChange,
+  type OnNodesChange,
+  applyEdgeChanges,
+  applyNodeChanges,
+} from '@xyflow/react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  useBuilder,
+  useBuilderEnvironment,
+  useDefinition,
+  useEditDefinition,
+} from '../context/BuilderContext';
+import {
+  type FlowEdge,
+  type FlowNode,
+  fromFlow,
+  refreshFlow,
+  toFlow,
+} from '../model/flow';
+
+/**
+ * The drawn definition as React Flow holds it. While a node is dragged only this
+ * view changes; the definition, and with it undo, hears of it when it is let go.
+ */
+export function useFlow() {
+  const { store } = useBuilderEnvironment();
+  const definition = useDefinition();
+  const selection = useBuilder(state => state.selection);
+  const edit = useEditDefinition();
+  const [flow, setFlow] = useState(() => toFlow(definition));
+  const latest = useRef(flow);
+  const show = useCallback((next: typeof flow) => {
+    latest.current = next;
+    setFlow(next);
+  }, []);
+
+  useLayoutEffect(
+    () => show(refreshFlow(latest.current, definition, selection)),
+    [definition, selection, show],
+  );
+
+  const onNodesChange = useCallback<OnNodesChange<FlowNode>>(
+    changes => {
+      // Removing is an edit of the definition, made where the key is heard.
+      const kept = changes.filter(change => change.type !== 'remove');
+      const nodes = applyNodeChanges(kept, latest.current.nodes);
+      show({ ...latest.current, nodes });
+      if (kept.some(change => change.type === 'select')) {
+        const selected = nodes.filter(node => node.selected);
+        store.getState().select(selected.map(node => node.id));
+      }
+      const moved = kept.flatMap(change =>
+        change.type === 'position' && change.dragging === false
+          ? [change.id]
+          : [],
+      );
+      if (moved.length > 0) {
+        edit(current => fromFlow(latest.current, current), `move ${moved}`);
+      }
+    },
+    [store, edit, show],
+  );
+
+  const onEdgesChange = useCallback<OnEdgesChange<FlowEdge>>(
+    changes => {
+      const kept = changes.filter(change => change.type !== 'remove');
+      const edges = applyEdgeChanges(kept, latest.current.edges);
+      show({ ...latest.current, edges });
+    },
+    [show],
+  );
+
+  return { ...flow, onNodesChange, onEdgesChange };
+}

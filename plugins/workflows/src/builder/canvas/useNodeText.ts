@@ -1,0 +1,29 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { WorkflowNode } from 'backstage-plugin-workflows-common';
+import { useCallback } from 'react';
+import { workflowsTranslationRef } from '../../translation';
+import { useBuilderEnvironment } from '../context/BuilderContext';
+
+/** What a node is called: its label, else what it does. */
+export function useNodeTitle() {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { actions } = useBuilderEnvironment();
+  return useCallback(
+    ({
+      type,
+      data,
+    }: Pick<WorkflowNode, 'type'> & { data: WorkflowNode['data'] }) => {
+      if (data.label) {
+        return data.label;
+      }
+      if (type !== 'action') {
+        return t(`builder.node.${type}`);
+      }
+      const { actionType } = data as { actionType: string };
+      return (
+        actions.find(action => action.id === actionType)?.title ?? actionType
+      );
+    },
+    [actions, t],
+  );
+}

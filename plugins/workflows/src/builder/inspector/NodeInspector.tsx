@@ -1,0 +1,78 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TextField from '@material-ui/core/TextField';
+import type {
+  ActionData,
+  ConditionData,
+  DelayData,
+  WorkflowNode,
+} from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../translation';
+import { useNodeTitle } from '../canvas/useNodeText';
+import { useEditDefinition } from '../context/BuilderContext';
+import { updateNode } from '../model/operations/updateNode';
+import { InspectorHeader } from './InspectorHeader';
+import { NextSteps } from './NextSteps';
+import { Section } from './Section';
+import { ActionForm } from './forms/ActionForm';
+import { ConditionForm } from './forms/ConditionForm';
+import { DelayForm } from './forms/DelayForm';
+import { TriggerForm } from './forms/TriggerForm';
+import { defined } from './forms/defined';
+
+/** Everything about one step. */
+export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const titleOf = useNodeTitle();
+  const edit = useEditDefinition();
+  const { id, type, data } = node;
+  const onChange = (next: WorkflowNode['data'], place: string) =>
+    edit(
+      definition => updateNode(definition, id, defined(next)),
+      `${id} ${place}`,
+    );
+  return (
+    <>
+      <InspectorHeader
+        kind={type === 'action' ? node.data.actionType : type}
+        title={titleOf(node)}
+        help={
+          type === 'action'
+            ? t('builder.inspector.reference', { id })
+            : undefined
+        }
+        removable={type === 'trigger' ? [] : [id]}
+      />
+      {type === 'trigger' && <TriggerForm />}
+      {type === 'action' && (
+        <ActionForm id={id} data={data as ActionData} onChange={onChange} />
+      )}
+      {type === 'condition' && (
+        <ConditionForm
+          id={id}
+          data={data as ConditionData}
+          onChange={onChange}
+        />
+      )}
+      {type === 'delay' && (
+        <DelayForm id={id} data={data as DelayData} onChange={onChange} />
+      )}
+      <NextSteps node={node} />
+      <Section title={t('builder.inspector.stepLabel')}>
+        <TextField
+          size="small"
+          variant="outlined"
+          label={t('builder.inspector.stepLabel')}
+          helperText={t('builder.inspector.stepLabelHelp')}
+          inputProps={{ maxLength: 120 }}
+          value={data.label ?? ''}
+          onChange={event =>
+            onChange(
+              { ...data, label: event.target.value || undefined },
+              'label',
+            )
+          }
+        />
+      </Section>
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { workflowsTranslationRef } from '../../translation';
+import {
+  useBuilder,
+  useBuilderEnvironment,
+  useEditDefinition,
+} from '../context/BuilderContext';
+import { InspectorHeader } from './InspectorHeader';
+import { Section } from './Section';
+import { DurationField } from './fields/DurationField';
+import { defined } from './forms/defined';
+
+/** What is of the whole workflow; shown while no step is selected. */
+export const WorkflowInspector = () => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { store, workflow } = useBuilderEnvironment();
+  const { description, definition } = useBuilder(state => state.document);
+  const editDefinition = useEditDefinition();
+  return (
+    <>
+      <InspectorHeader
+        kind="workflow"
+        title={t('builder.inspector.workflow')}
+      />
+      <Section title={t('builder.inspector.owner')}>
+        <Typography variant="body2">
+          {workflow.ownerRef ? (
+            <EntityRefLink entityRef={workflow.ownerRef} defaultKind="group" />
+          ) : (
+            t('builder.inspector.global')
+          )}
+        </Typography>
+      </Section>
+      <Section title={t('builder.inspector.description')}>
+        <TextField
+          multiline
+          minRows={3}
+          size="small"
+          variant="outlined"
+          label={t('builder.inspector.description')}
+          inputProps={{ maxLength: 2_000 }}
+          value={description}
+          onChange={event => {
+            const text = event.target.value;
+            store
+              .getState()
+              .edit(
+                document => ({ ...document, description: text }),
+                'description',
+              );
+          }}
+        />
+        <DurationField
+          label={t('builder.inspector.timeout')}
+          help={t('builder.inspector.timeoutHelp')}
+          value={definition.settings.timeout}
+          onChange={timeout =>
+            editDefinition(
+              current => ({
+                ...current,
+                settings: defined({ ...current.settings, timeout }),
+              }),
+              'timeout',
+            )
+          }
+        />
+      </Section>
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import type { JsonValue } from '@backstage/types';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TextField from '@material-ui/core/TextField';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import type { ConditionLeaf } from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../../translation';
+import { valueKind, valueText, valuesOf } from './conditionValue';
+import { valueSuggestions } from './fieldSuggestions';
+
+/** What a comparison compares with: nothing, one value or several. */
+export const ConditionValueField = (props: {
+  leaf: ConditionLeaf;
+  onChange: (leaf: ConditionLeaf) => void;
+}) => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { leaf, onChange } = props;
+  const options = [...valueSuggestions(leaf.field)];
+  switch (valueKind(leaf.operator)) {
+    case 'none':
+      return null;
+    case 'many':
+      return (
+        <Autocomplete<JsonValue, true, false, true>
+          multiple
+          freeSolo
+          size="small"
+          options={options}
+          value={valuesOf(leaf.value)}
+          getOptionLabel={valueText}
+          onChange={(_, value) => onChange({ ...leaf, value })}
+          renderInput={params => (
+            <TextField
+              {...params}
+              variant="outlined"
+              label={t('builder.condition.values')}
+              helperText={t('builder.condition.valuesHelp')}
+            />
+          )}
+        />
+      );
+    default:
+      return (
+        <Autocomplete
+          freeSolo
+          disableClearable
+          size="small"
+          options={options}
+          inputValue={valueText(leaf.value)}
+          onInputChange={(_, value) =>
+            value !== valueText(leaf.value) && onChange({ ...leaf, value })
+          }
+          renderInput={params => (
+            <TextField
+              {...params}
+              variant="outlined"
+              label={t('builder.condition.value')}
+            />
+          )}
+        />
+      );
+  }
+};

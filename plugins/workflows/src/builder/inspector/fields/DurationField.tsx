@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import { workflowsTranslationRef } from '../../../translation';
+
+const UNITS = ['s', 'min', 'h', 'd'] as const;
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 112px',
+    gap: theme.spacing(1),
+  },
+}));
+
+/** A duration as a number and a unit. Without a number there is none. */
+export const DurationField = (props: {
+  label: string;
+  help?: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { label, help, value, onChange } = props;
+  const [, amount = '', unit = 'min'] =
+    /^(\d*)(s|min|h|d)$/.exec(value ?? '') ?? [];
+  return (
+    <div className={classes.root}>
+      <TextField
+        size="small"
+        type="number"
+        variant="outlined"
+        label={label}
+        helperText={help}
+        inputProps={{ min: 0, step: 1 }}
+        value={amount}
+        onChange={event => {
+          const digits = event.target.value.replace(/\D/g, '').slice(0, 7);
+          onChange(digits ? `${Number(digits)}${unit}` : undefined);
+        }}
+      />
+      <TextField
+        select
+        size="small"
+        variant="outlined"
+        value={unit}
+        disabled={!amount}
+        SelectProps={{
+          SelectDisplayProps: {
+            'aria-label': t('builder.duration.unit', { label }),
+          },
+        }}
+        onChange={event => onChange(`${amount}${event.target.value}`)}
+      >
+        {UNITS.map(name => (
+          <MenuItem key={name} value={name}>
+            {t(`builder.duration.${name}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </div>
+  );
+};

@@ -1,0 +1,96 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import IconButton from '@material-ui/core/IconButton';
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import DeleteIcon from '@material-ui/icons/DeleteOutline';
+import { isSecretRef } from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../../translation';
+import { SecretNameField } from './SecretNameField';
+import type { KeyValueRow } from './keyValueRows';
+
+const useStyles = makeStyles(theme => ({
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: theme.spacing(1),
+    paddingLeft: theme.spacing(1),
+    borderLeft: `2px solid ${theme.palette.divider}`,
+  },
+  value: { display: 'flex', gap: theme.spacing(1), gridColumn: '1 / -1' },
+  kind: { width: 104, flexShrink: 0 },
+}));
+
+export const KeyValueRowEditor = (props: {
+  row: KeyValueRow;
+  allowSecret: boolean;
+  isOverruled: boolean;
+  onChange: (row: KeyValueRow) => void;
+  onRemove: () => void;
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { row, allowSecret, isOverruled, onChange, onRemove } = props;
+  const { name, value } = row;
+  const secret = isSecretRef(value) ? value : undefined;
+  return (
+    <div className={classes.row}>
+      <TextField
+        size="small"
+        variant="outlined"
+        label={t('builder.fields.name')}
+        error={isOverruled}
+        helperText={isOverruled && t('builder.fields.duplicate')}
+        value={name}
+        onChange={event => onChange({ name: event.target.value, value })}
+      />
+      <IconButton
+        size="small"
+        aria-label={t('builder.fields.remove', { name })}
+        onClick={onRemove}
+      >
+        <DeleteIcon fontSize="small" />
+      </IconButton>
+      <div className={classes.value}>
+        {allowSecret && (
+          <TextField
+            select
+            size="small"
+            variant="outlined"
+            className={classes.kind}
+            value={secret ? 'secret' : 'text'}
+            SelectProps={{
+              SelectDisplayProps: {
+                'aria-label': t('builder.fields.kind', { name }),
+              },
+            }}
+            onChange={event =>
+              onChange({
+                name,
+                value: event.target.value === 'secret' ? { secret: '' } : '',
+              })
+            }
+          >
+            <MenuItem value="text">{t('builder.fields.text')}</MenuItem>
+            <MenuItem value="secret">{t('builder.fields.secret')}</MenuItem>
+          </TextField>
+        )}
+        {secret ? (
+          <SecretNameField
+            name={secret.secret}
+            onChange={next => onChange({ name, value: { secret: next } })}
+          />
+        ) : (
+          <TextField
+            fullWidth
+            size="small"
+            variant="outlined"
+            label={t('builder.fields.value')}
+            value={typeof value === 'string' ? value : JSON.stringify(value)}
+            onChange={event => onChange({ name, value: event.target.value })}
+          />
+        )}
+      </div>
+    </div>
+  );
+};

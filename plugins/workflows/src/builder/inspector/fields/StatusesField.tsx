@@ -1,0 +1,36 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TextField from '@material-ui/core/TextField';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import {
+  INCIDENT_STATUSES,
+  type IncidentStatus,
+} from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../../translation';
+
+/** Some statuses; none chosen means any. */
+export const StatusesField = (props: {
+  label: string;
+  value: IncidentStatus[] | undefined;
+  onChange: (value: IncidentStatus[] | undefined) => void;
+}) => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { label, value = [], onChange } = props;
+  return (
+    <Autocomplete
+      multiple
+      disableCloseOnSelect
+      size="small"
+      options={[...INCIDENT_STATUSES]}
+      value={value}
+      onChange={(_, next) => onChange(next.length > 0 ? next : undefined)}
+      renderInput={params => (
+        <TextField
+          {...params}
+          variant="outlined"
+          label={label}
+          placeholder={value.length ? '' : t('builder.trigger.anyStatus')}
+        />
+      )}
+    />
+  );
+};

@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import List from '@material-ui/core/List';
+import ListItem from '@material-ui/core/ListItem';
+import ListItemIcon from '@material-ui/core/ListItemIcon';
+import ListItemText from '@material-ui/core/ListItemText';
+import { makeStyles } from '@material-ui/core/styles';
+import ErrorIcon from '@material-ui/icons/Error';
+import WarningIcon from '@material-ui/icons/Warning';
+import type { DefinitionProblem } from 'backstage-plugin-workflows-common';
+import { workflowsTranslationRef } from '../../translation';
+import { useReveal } from '../canvas/useReveal';
+import { useNodeTitle } from '../canvas/useNodeText';
+import { useDefinition } from '../context/BuilderContext';
+
+const useStyles = makeStyles(theme => ({
+  icon: { minWidth: 32 },
+  error: { color: theme.palette.error.main },
+  warning: { color: theme.palette.warning.main },
+}));
+
+/** Problems, each of which leads to its step. */
+export const ProblemsList = (props: {
+  problems: readonly DefinitionProblem[];
+}) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { nodes } = useDefinition();
+  const titleOf = useNodeTitle();
+  const reveal = useReveal();
+  return (
+    <List dense disablePadding>
+      {props.problems.map(({ severity, nodeId, path, message }) => {
+        const node = nodes.find(({ id, type }) =>
+          path.startsWith('trigger') ? type === 'trigger' : id === nodeId,
+        );
+        const Icon = severity === 'error' ? ErrorIcon : WarningIcon;
+        return (
+          <li key={`${path} ${message}`}>
+            <ListItem
+              button
+              component="div"
+              disabled={!node}
+              onClick={() => node && reveal(node.id)}
+            >
+              <ListItemIcon className={classes.icon}>
+                <Icon
+                  fontSize="small"
+                  className={classes[severity]}
+                  titleAccess={t(`builder.problems.${severity}`)}
+                />
+              </ListItemIcon>
+              <ListItemText
+                primary={message}
+                secondary={
+                  node ? titleOf(node) : t('builder.problems.workflow')
+                }
+              />
+            </ListItem>
+          </li>
+        );
+      })}
+    </List>
+  );
+};
