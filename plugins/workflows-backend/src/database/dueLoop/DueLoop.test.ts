@@ -79,6 +79,7 @@ describe('DueLoop', () => {
     work.waiting.push('later');
     poked.poke();
     await until(() => work.started.includes('later'));
+    expect(work.started).toEqual(['late', 'later']);
   });
 
   it('goes on after errors of claims and of runs', async () => {

@@ -36,16 +36,15 @@ export class Wakeup {
 
 /** Waits for `ms`, or until the signal aborts. */
 export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) {
+    return Promise.resolve();
+  }
   return new Promise(resolve => {
+    const timer = setTimeout(resolve, ms);
     const done = () => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) {
-      done();
-    }
+    signal.addEventListener('abort', done, { once: true });
   });
 }

@@ -1,0 +1,154 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  type WebhookConfig,
+  webhookConfigSchema,
+} from 'backstage-plugin-workflows-common';
+import type { EgressResponse } from 'backstage-plugin-workflows-node';
+import { webhookAction } from './webhookAction';
+
+const prepare = (config: Partial<WebhookConfig>) =>
+  webhookAction.prepare({
+    config: { method: 'POST', url: 'https://hooks.example/x', ...config },
+    effectKey: 'run.node',
+  });
+
+function run(answer: Partial<EgressResponse>) {
+  const fetch = jest.fn(async () => ({
+    status: 200,
+    headers: {},
+    body: '',
+    truncated: false,
+    ...answer,
+  }));
+  const request = prepare({ body: { a: 1 } });
+  const result = webhookAction.run({
+    request,
+    effectKey: 'run.node',
+    attempt: 1,
+    signal: AbortSignal.timeout(1_000),
+    egress: { fetch },
+    logger: mockServices.logger.mock(),
+  });
+  return { fetch, request, result };
+}
+
+const json = { 'content-type': 'application/json; charset=utf-8' };
+
+describe('the webhook action', () => {
+  describe('prepares', () => {
+    it('the whole request', () => {
+      expect(
+        prepare({
+          url: 'https://hooks.example:8443/a/b?x=1#part',
+          query: { 'a b': 'c&d', title: 'ä "quoted"' },
+          headers: { 'X-Team': 'payments', Authorization: { secret: 'TOKEN' } },
+          body: { title: 'say "hi"\u0000', list: [1, null] },
+        }),
+      ).toEqual({
+        method: 'POST',
+        url: 'https://hooks.example:8443/a/b?x=1&a+b=c%26d&title=%C3%A4+%22quoted%22',
+        headers: {
+          'Content-Type': 'application/json',
+          'User-Agent': 'backstage-plugin-workflows',
+          Accept: 'application/json, */*;q=0.5',
+          'X-Team': 'payments',
+          Authorization: { secret: 'TOKEN' },
+          'Idempotency-Key': 'run.node',
+        },
+        body: '{"title":"say \\"hi\\"\\u0000","list":[1,null]}',
+      });
+    });
+
+    it('no body and no content type without one', () => {
+      const request = prepare({ method: 'PUT' });
+      expect(request).not.toHaveProperty('body');
+      expect(request.headers).not.toHaveProperty('Content-Type');
+    });
+
+    it('the author’s content type instead of ours', () => {
+      const { headers } = prepare({
+        headers: { 'content-type': 'application/cloudevents+json' },
+        body: {},
+      });
+      expect(headers['Content-Type']).toBe('application/cloudevents+json');
+      expect(headers).not.toHaveProperty('content-type');
+    });
+
+    it.each<[string, Partial<WebhookConfig>]>([
+      ['headers.X-A', { headers: { 'X-A': 'a\r\nX-B: c' } }],
+      ['headers.X-A', { headers: { 'X-A': 'a\u0000' } }],
+      ['headers.X-A', { headers: { 'X-A': '🔥' } }],
+      ['headers.x-a', { headers: { 'X-A': '1', 'x-a': '2' } }],
+      ['headers.Host', { headers: { Host: 'inside' } }],
+      ['headers.idempotency-key', { headers: { 'idempotency-key': '1' } }],
+      ['url', { url: 'https://a:b@hooks.example' }],
+      ['url', { url: 'https://hooks.example:port' }],
+    ])('nothing when %s is wrong', (field, config) => {
+      expect(() => prepare(config)).toThrow(`Nothing was sent: ${field} `);
+    });
+
+    it.each([
+      'https://{{ incident.service }}/x',
+      'https://hooks.example:{{ p }}/x',
+      '{{ url }}',
+      'https:/{{ x }}',
+      'ftp://hooks.example',
+    ])('nothing of a URL with a template before the path: %s', url => {
+      expect(
+        webhookConfigSchema.safeParse({ method: 'POST', url }).success,
+      ).toBe(false);
+    });
+  });
+
+  describe('reads', () => {
+    it('an answer in JSON as a value', async () => {
+      const { fetch, request, result } = run({
+        status: 201,
+        headers: json,
+        body: '{"id":7}',
+      });
+      expect(await result).toEqual({
+        status: 'done',
+        output: { status: 201, body: { id: 7 } },
+        response: { status: 201, body: { id: 7 } },
+      });
+      expect(fetch).toHaveBeenCalledWith(request, {
+        signal: expect.any(AbortSignal),
+      });
+    });
+
+    it.each<[string, Partial<EgressResponse>]>([
+      ['of another type', { body: '{"id":7}', headers: {} }],
+      ['that is broken', { body: '{"id":', headers: json }],
+      ['that was cut', { body: '[1]', headers: json, truncated: true }],
+    ])('an answer %s as text', async (_, answer) => {
+      expect(await run(answer).result).toMatchObject({
+        output: { body: answer.body },
+      });
+    });
+
+    it.each([408, 425, 429, 500, 503, 599])('%s as "later"', async status => {
+      await expect(
+        run({ status, headers: { 'retry-after': '7' } }).result,
+      ).rejects.toMatchObject({
+        code: 'http_status',
+        retryable: true,
+        ambiguous: false,
+        retryAfterMs: 7_000,
+        response: { status },
+      });
+    });
+
+    it.each([300, 304, 400, 401, 403, 404, 405, 409, 410, 422])(
+      '%s as a failure that says what to do',
+      async status => {
+        const error = await run({ status }).result.catch(e => e);
+        expect(error).toMatchObject({ code: 'http_status', retryable: false });
+        expect(error.message).toMatch(
+          new RegExp(`^hooks.example answered ${status}: .+\\.$`),
+        );
+        expect(error).not.toHaveProperty('status');
+      },
+    );
+  });
+});
