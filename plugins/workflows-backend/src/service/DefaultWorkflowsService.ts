@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import {
   type ActionDescriptor,
   type Workflow,
@@ -136,8 +137,13 @@ export class DefaultWorkflowsService implements WorkflowsService {
     caller: Caller,
   ): Promise<Workflow> {
     const { knex, clock } = this.deps;
-    const version =
-      requested ?? (await getWorkflow({ knex, id })).latest_version;
+    const { latest_version: latest } = await getWorkflow({ knex, id });
+    const version = requested ?? latest;
+    if (version > latest) {
+      throw new NotFoundError(
+        `The workflow has no version ${version}; its latest is ${latest}`,
+      );
+    }
     // A version never changes, so it may be judged outside the transaction.
     const row = await getVersion({ knex, workflowId: id, version });
     await this.checker.assertPublishable(fromJson(row.definition), id);

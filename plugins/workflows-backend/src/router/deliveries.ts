@@ -1,0 +1,25 @@
+import { listDeliveriesQuerySchema } from 'backstage-plugin-workflows-common';
+import type { Router } from 'express';
+import type { RouterDeps } from './deps';
+import { parseInput } from './request/parseInput';
+
+export function addDeliveryRoutes(
+  router: Router,
+  { callers, audit, deliveries }: RouterDeps,
+): void {
+  router.get('/deliveries', async (req, res) => {
+    const caller = await callers.of(req);
+    const query = parseInput(listDeliveriesQuerySchema, req.query, 'query');
+    res.json(await deliveries.list(query, caller));
+  });
+
+  router.post('/deliveries/:id/replay', async (request, res) => {
+    const { id } = request.params;
+    const caller = await callers.of(request);
+    const delivery = await audit(
+      { request, eventId: 'delivery-replay', meta: { id } },
+      () => deliveries.replay(id, caller),
+    );
+    res.json(delivery);
+  });
+}

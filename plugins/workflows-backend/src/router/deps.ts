@@ -1,0 +1,26 @@
+import type {
+  ActionDescriptor,
+  SourceSummary,
+} from 'backstage-plugin-workflows-common';
+import type { Audit } from '../observability/audit';
+import type { Callers } from '../permissions/Callers';
+import type {
+  DeliveriesService,
+  ExecutionsService,
+  IncidentsService,
+  SecretsService,
+  WorkflowsService,
+} from '../service/types';
+
+/** What the routes stand on. The services are the authorized ones. */
+export interface RouterDeps {
+  callers: Callers;
+  audit: Audit;
+  workflows: WorkflowsService;
+  secrets: SecretsService;
+  executions: ExecutionsService;
+  incidents: IncidentsService;
+  deliveries: DeliveriesService;
+  listActions: () => readonly ActionDescriptor[];
+  listSources: () => readonly SourceSummary[];
+}

@@ -1,0 +1,62 @@
+import { NotFoundError } from '@backstage/errors';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { PayloadTooLargeError } from '../intake/hookErrors';
+import type { Inbox } from '../intake/Inbox';
+import type { ConfiguredSource } from '../intake/readSources';
+import { receiveDelivery } from '../intake/receiveDelivery';
+
+/** When a sender may try again, in seconds. */
+const RETRY_AFTER = '2';
+
+/**
+ * `POST /hooks/:sourceId`, where senders of incidents post to. Mount it before
+ * anything that reads bodies.
+ *
+ * - 202 `{ status: 'accepted', id }`: it is kept, and will be processed.
+ * - 200 `{ status: 'duplicate', id }`: a copy of it had been kept before.
+ * - 404 unknown source, 401 wrong credentials, 413 too large, 415 neither JSON by
+ *   its content type nor uncompressed, 400 not JSON or nested too deeply.
+ * - 503 with Retry-After, within 3 s: overloaded, or the database is away.
+ *
+ * Never 429 and never a redirect, also not for a trailing slash: Alertmanager
+ * gives a delivery up on the one, and loses its body on the other.
+ */
+export function createHooksRouter(options: {
+  sources: ReadonlyMap<string, ConfiguredSource>;
+  inbox: Inbox;
+  /** Called when a new delivery is kept. */
+  onKept: () => void;
+}): Router {
+  const { sources, inbox, onKept } = options;
+  const router = PromiseRouter();
+  router.post('/hooks/:sourceId', async (request, response) => {
+    const configured = sources.get(request.params.sourceId);
+    if (!configured) {
+      throw new NotFoundError('No source of this name');
+    }
+    try {
+      const { id, duplicate } = await receiveDelivery({
+        request,
+        configured,
+        inbox,
+      });
+      if (!duplicate) {
+        onKept();
+      }
+      response
+        .status(duplicate ? 200 : 202)
+        .json({ status: duplicate ? 'duplicate' : 'accepted', id });
+    } catch (error) {
+      if (error instanceof PayloadTooLargeError) {
+        // What is still to come is not waited for.
+        response.set('Connection', 'close');
+      }
+      if ((error as Error).name === 'ServiceUnavailableError') {
+        response.set('Retry-After', RETRY_AFTER);
+      }
+      throw error;
+    }
+  });
+  return router;
+}
