@@ -32,10 +32,12 @@ export async function lookAtPortal({ url, tryOut, env, screenshots }) {
     executablePath: BROWSERS.find(path => path && existsSync(path)),
     args: ARGS,
   });
+  const page = await browser.newPage({
+    viewport: { width: 1400, height: 900 },
+  });
+  const shoot = name =>
+    page.screenshot({ path: join(screenshots, `${name}.png`) });
   try {
-    const page = await browser.newPage({
-      viewport: { width: 1400, height: 900 },
-    });
     page.setDefaultTimeout(PATIENCE_MS);
     const errors = collectErrors(page);
     const seen = [];
@@ -43,8 +45,6 @@ export async function lookAtPortal({ url, tryOut, env, screenshots }) {
       await expect(locator, what).toBeVisible({ timeout: PATIENCE_MS });
       seen.push(what);
     };
-    const shoot = name =>
-      page.screenshot({ path: join(screenshots, `${name}.png`) });
 
     await page.goto(url);
     await signIn(page);
@@ -86,6 +86,9 @@ export async function lookAtPortal({ url, tryOut, env, screenshots }) {
 
     expect(errors, 'errors in the console').toEqual([]);
     return [...seen, 'no error in the console'];
+  } catch (error) {
+    await shoot('failed');
+    throw error;
   } finally {
     await browser.close();
   }

@@ -32,7 +32,7 @@ async function pack(plugin, dir) {
     cwd: join(root, 'plugins', plugin),
     log: `portal-pack-${plugin}`,
   });
-  const { name, version } = await checkTarball(out);
+  const { name, version } = checkTarball(out);
   // Yarn keeps what it has seen under one path; new content gets a new path.
   const hash = createHash('sha256').update(readFileSync(out)).digest('hex');
   const file = join(dir, `${plugin}-${version}-${hash.slice(0, 12)}.tgz`);
