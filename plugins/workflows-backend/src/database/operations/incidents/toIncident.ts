@@ -1,0 +1,22 @@
+import type {
+  FoldedIncident,
+  Incident,
+} from 'backstage-plugin-workflows-common';
+import { fromJson, toIso } from '../../conversion';
+import type { IncidentRow } from '../../rows';
+
+/** An incident as the API, templates and conditions see it. */
+export function toIncident(row: IncidentRow): Incident {
+  const { entityRef: _named, ...folded } = fromJson<FoldedIncident>(row.folded);
+  return {
+    ...folded,
+    id: row.id,
+    sourceId: row.source_id,
+    incidentKey: row.incident_key,
+    ...(row.entity_ref && { entityRef: row.entity_ref }),
+    ...(row.owner_ref && { ownerRef: row.owner_ref }),
+    ...(row.system_ref && { systemRef: row.system_ref }),
+    createdAt: toIso(row.created_at),
+    updatedAt: toIso(row.updated_at),
+  };
+}

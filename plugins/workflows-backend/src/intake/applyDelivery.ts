@@ -1,0 +1,76 @@
+import type {
+  OrderedIncidentEvent,
+  WorkflowsSignal,
+} from 'backstage-plugin-workflows-common';
+import type { Knex } from 'knex';
+import type { ResolvedEntity } from '../catalog/toIncidentEntity';
+import type { EntityLookup } from '../catalog/EntityLookup';
+import type { DatabaseClock } from '../database/clock';
+import { insertExecutions } from '../database/operations/executions/insertExecutions';
+import type { RunnableWorkflows } from '../matcher/RunnableWorkflows';
+import { matchIncident } from '../matcher/matchIncident';
+import { toExecutions } from '../matcher/toExecutions';
+import { IncidentHistory } from './IncidentHistory';
+
+/** The catalog's answers so far. */
+export interface KnownEntities {
+  /** @throws MissingEntities later, when the answer is not known yet */
+  get(lookup: EntityLookup): ResolvedEntity | undefined;
+}
+
+/**
+ * Writes what a delivery says: events, incidents and the runs that they set off,
+ * one event after the other, each on what the one before it left. Only awaits
+ * the transaction. Gives what changed, for those who watch.
+ */
+export async function applyDelivery(options: {
+  trx: Knex.Transaction;
+  clock: DatabaseClock;
+  sourceId: string;
+  deliveryId: string;
+  events: readonly OrderedIncidentEvent[];
+  entities: KnownEntities;
+  workflows: RunnableWorkflows;
+}): Promise<WorkflowsSignal[]> {
+  const { trx, clock, sourceId, deliveryId, events, entities } = options;
+  const index = await options.workflows.index(trx);
+  const changed: WorkflowsSignal[] = [];
+  for (const [incidentKey, group] of byIncident(events)) {
+    const history = await IncidentHistory.lock({
+      trx,
+      clock,
+      sourceId,
+      incidentKey,
+    });
+    for (const event of group) {
+      const applied = await history.apply({ event, deliveryId, entities });
+      if (!applied) {
+        continue;
+      }
+      const { eventId, context, fired } = applied;
+      const matches = matchIncident({ fired, context }, index);
+      const ids = await insertExecutions({
+        trx,
+        clock,
+        executions: await toExecutions({ trx, matches, eventId, context }),
+      });
+      changed.push(...ids.map(id => ({ kind: 'execution' as const, id })));
+    }
+    changed.push({ kind: 'incident', id: history.incidentId });
+  }
+  return changed;
+}
+
+/**
+ * Events by incident, in the order of the keys: two deliveries that name the
+ * same incidents lock them in the same order, so neither waits for the other
+ * for ever.
+ */
+function byIncident(events: readonly OrderedIncidentEvent[]) {
+  const groups = new Map<string, OrderedIncidentEvent[]>();
+  for (const event of events) {
+    const group = groups.get(event.incidentKey) ?? [];
+    groups.set(event.incidentKey, [...group, event]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
