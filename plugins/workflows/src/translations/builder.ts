@@ -1,8 +1,5 @@
 /** Texts of the builder. */
 export const builderMessages = {
-  loading: 'Opening the builder',
-  failed: 'This workflow could not be opened',
-  retry: 'Try again',
   readOnly: 'You may look at this workflow, but not change it.',
   node: {
     trigger: 'Trigger',
@@ -23,9 +20,9 @@ export const builderMessages = {
     conditions_one: '{{count}} condition',
     conditions_other: '{{count}} conditions',
     delay: 'Wait {{duration}}, then go on',
-    all: 'All {{count}} hold',
-    any: 'Any of {{count}} holds',
-    none: 'None of {{count}} holds',
+    all: 'All {{number}} hold',
+    any: 'Any of {{number}} holds',
+    none: 'None of {{number}} holds',
     not: 'Not: {{condition}}',
     noConditions: 'No conditions yet',
     unset: 'Not configured yet',
@@ -198,7 +195,7 @@ export const builderMessages = {
     stop: 'Stop the run',
     continue: 'Go on with the next step',
     attempts: 'Attempts',
-    attemptsHelp: 'The first one included; {{count}} unless set',
+    attemptsHelp: 'The first one included; {{attempts}} unless set',
     initialDelay: 'First delay between attempts',
     maxDelay: 'Longest delay between attempts',
     factor: 'Delay grows by factor',

@@ -59,7 +59,7 @@ function conditionSummary({ match, conditions }: ConditionData, t: Translate) {
     return t('builder.summary.noConditions');
   }
   if (conditions.length > 1) {
-    return t(`builder.summary.${match}`, { count: conditions.length });
+    return t(`builder.summary.${match}`, { number: String(conditions.length) });
   }
   const condition = leafSummary(conditions[0], t);
   return match === 'none' ? t('builder.summary.not', { condition }) : condition;

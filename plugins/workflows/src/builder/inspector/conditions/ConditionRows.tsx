@@ -55,7 +55,7 @@ export const ConditionRows = (props: {
       <ul className={classes.list}>
         {conditions.map((condition, index) => {
           const isGroup = isConditionGroup(condition);
-          const number = index + 1;
+          const number = String(index + 1);
           return (
             <li
               // Rows have no id of their own, and nothing else in them is unique.

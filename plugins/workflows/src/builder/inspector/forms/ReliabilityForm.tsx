@@ -54,7 +54,7 @@ export const ReliabilityForm = ({
         variant="outlined"
         label={t('builder.reliability.attempts')}
         helperText={t('builder.reliability.attemptsHelp', {
-          count: DEFAULT_RETRY_POLICY.attempts,
+          attempts: String(DEFAULT_RETRY_POLICY.attempts),
         })}
         inputProps={{ min: 1, max: LIMITS.attempts, step: 1 }}
         value={retry?.attempts ?? ''}

@@ -1,0 +1,39 @@
+import type {
+  ActionDescriptor,
+  Workflow,
+} from 'backstage-plugin-workflows-common';
+import { useEffect, useMemo, useState } from 'react';
+import { useSecretsQuery } from '../hooks/useWorkflowQueries';
+import { Builder } from './Builder';
+import { createBuilderStore, isUnsaved } from './store/createBuilderStore';
+
+/** One workflow in the builder. What the server sends later never drops edits. */
+export const LoadedBuilder = (props: {
+  workflow: Workflow;
+  actions: readonly ActionDescriptor[];
+}) => {
+  const { workflow, actions } = props;
+  const [store] = useState(() => createBuilderStore({ workflow }));
+  const secrets = useSecretsQuery(workflow.id).data;
+  const secretNames = useMemo(
+    () => secrets?.map(({ name }) => name),
+    [secrets],
+  );
+
+  useEffect(() => {
+    const state = store.getState();
+    if (workflow.latestVersion > state.saved.version && !isUnsaved(state)) {
+      state.load(workflow);
+    }
+  }, [store, workflow]);
+
+  return (
+    <Builder
+      store={store}
+      workflow={workflow}
+      actions={actions}
+      secretNames={secretNames}
+      editable={workflow.editable}
+    />
+  );
+};

@@ -1,0 +1,61 @@
+import { useContext, useEffect, useState } from 'react';
+import { UNSAFE_NavigationContext as NavigationContext } from 'react-router-dom';
+
+type Leave = () => void;
+
+/**
+ * Asks before unsaved work is left: by a link or a program (the router's
+ * navigator), by the back button, and by closing the page. Backstage's router
+ * is no data router, so react-router's own blocker is not to be had.
+ */
+export function useLeaveGuard(isUnsaved: boolean) {
+  const { navigator } = useContext(NavigationContext);
+  const [leave, setLeave] = useState<Leave>();
+
+  useEffect(() => {
+    if (!isUnsaved) {
+      return undefined;
+    }
+    const { push, replace } = navigator;
+    const ask = (go: Leave) => setLeave(() => go);
+    const guarded =
+      (navigate: typeof push): typeof push =>
+      (to, ...rest) =>
+        ask(() => navigate.call(navigator, to, ...rest));
+    navigator.push = guarded(push);
+    navigator.replace = guarded(replace);
+
+    // The browser has gone back already when it says so: undo that, then ask.
+    const here = window.history.state?.idx ?? 0;
+    let isReturning = false;
+    let isLeaving = false;
+    const onPopState = (event: PopStateEvent) => {
+      const by = (event.state?.idx ?? 0) - here;
+      if (isLeaving) {
+        return;
+      }
+      event.stopImmediatePropagation();
+      if (isReturning) {
+        isReturning = false;
+      } else if (by !== 0) {
+        isReturning = true;
+        window.history.go(-by);
+        ask(() => {
+          isLeaving = true;
+          window.history.go(by);
+        });
+      }
+    };
+    const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('popstate', onPopState, { capture: true });
+    window.addEventListener('beforeunload', onBeforeUnload);
+    return () => {
+      navigator.push = push;
+      navigator.replace = replace;
+      window.removeEventListener('popstate', onPopState, { capture: true });
+      window.removeEventListener('beforeunload', onBeforeUnload);
+    };
+  }, [isUnsaved, navigator]);
+
+  return { leave, stay: () => setLeave(undefined) };
+}

@@ -1,0 +1,41 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import InputBase from '@material-ui/core/InputBase';
+import { makeStyles } from '@material-ui/core/styles';
+import { workflowsTranslationRef } from '../../translation';
+import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    flex: '0 1 320px',
+    minWidth: 160,
+    padding: theme.spacing(0, 1),
+    border: '1px solid transparent',
+    borderRadius: 4,
+    fontSize: 18,
+    fontWeight: 600,
+    '&:hover': { borderColor: theme.palette.divider },
+    '&.Mui-focused': { borderColor: theme.palette.primary.main },
+  },
+}));
+
+export const NameField = () => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { store, editable } = useBuilderEnvironment();
+  const name = useBuilder(state => state.document.name);
+  return (
+    <InputBase
+      className={classes.root}
+      value={name}
+      readOnly={!editable}
+      error={!name.trim()}
+      inputProps={{ 'aria-label': t('builder.toolbar.name'), maxLength: 120 }}
+      onChange={event => {
+        const text = event.target.value;
+        store
+          .getState()
+          .edit(document => ({ ...document, name: text }), 'name');
+      }}
+    />
+  );
+};

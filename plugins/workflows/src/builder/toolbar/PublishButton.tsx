@@ -1,0 +1,42 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { blocksPublishing } from 'backstage-plugin-workflows-common';
+import { useWorkflowCommand } from '../../hooks/useWorkflowCommand';
+import { workflowsTranslationRef } from '../../translation';
+import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
+import { useProblems } from '../context/ProblemsContext';
+import { isUnsaved } from '../store/createBuilderStore';
+import { Hint } from './Hint';
+
+/** Makes the latest version the one that runs. */
+export const PublishButton = () => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { id, latestVersion, publishedVersion } =
+    useBuilderEnvironment().workflow;
+  const unsaved = useBuilder(isUnsaved);
+  const hasErrors = useProblems().some(blocksPublishing);
+  const command = useWorkflowCommand();
+  const version = String(latestVersion);
+  const refusal =
+    (unsaved && t('builder.toolbar.publishUnsaved')) ||
+    (hasErrors && t('builder.toolbar.publishBlocked')) ||
+    (latestVersion === publishedVersion && t('builder.toolbar.publishNothing'));
+  return (
+    <Hint title={refusal || t('builder.toolbar.publishHint', { version })}>
+      <Button
+        variant="contained"
+        color="primary"
+        data-testid="publish-workflow"
+        disabled={Boolean(refusal) || command.isPending}
+        onClick={() =>
+          command.mutate({
+            run: api => api.publishWorkflow(id, latestVersion),
+            done: t('builder.notice.published', { version }),
+          })
+        }
+      >
+        {t('builder.toolbar.publish')}
+      </Button>
+    </Hint>
+  );
+};

@@ -1,0 +1,95 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import ArrowBackIcon from '@material-ui/icons/ArrowBack';
+import { rootRouteRef } from '../../routes';
+import { workflowsTranslationRef } from '../../translation';
+import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
+import { isUnsaved } from '../store/createBuilderStore';
+import { ConflictDialog } from './ConflictDialog';
+import { EditButtons } from './EditButtons';
+import { EnableSwitch } from './EnableSwitch';
+import { Hint } from './Hint';
+import { NameField } from './NameField';
+import { PublishButton } from './PublishButton';
+import { VersionState } from './VersionState';
+import { useSaveWorkflow } from './useSaveWorkflow';
+import { useShortcuts } from './useShortcuts';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 2, 1, 1),
+    background: theme.palette.background.paper,
+    borderBottom: `1px solid ${theme.palette.divider}`,
+  },
+  space: { flex: 1 },
+}));
+
+/** Name and state of the workflow, and everything that is done to all of it. */
+export const Toolbar = ({ className }: { className: string }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { editable } = useBuilderEnvironment();
+  const rootPath = useRouteRef(rootRouteRef)();
+  const unsaved = useBuilder(isUnsaved);
+  const saving = useSaveWorkflow();
+  useShortcuts({ onSave: saving.save });
+  return (
+    <header
+      className={`${classes.root} ${className}`}
+      aria-label={t('builder.toolbar.label')}
+    >
+      <IconButton
+        component={Link}
+        to={rootPath}
+        size="small"
+        aria-label={t('builder.toolbar.back')}
+      >
+        <ArrowBackIcon />
+      </IconButton>
+      <NameField />
+      <VersionState />
+      <span className={classes.space} />
+      {editable && (
+        <>
+          <EditButtons />
+          <EnableSwitch />
+          <Hint
+            title={t(
+              unsaved
+                ? 'builder.toolbar.saveHint'
+                : 'builder.toolbar.saveNothing',
+            )}
+          >
+            <Button
+              variant="outlined"
+              color="primary"
+              data-testid="save-workflow"
+              disabled={!unsaved || saving.isSaving}
+              onClick={saving.save}
+            >
+              {t('builder.toolbar.save')}
+            </Button>
+          </Hint>
+          <PublishButton />
+        </>
+      )}
+      {saving.conflict && (
+        <ConflictDialog
+          theirs={saving.conflict}
+          busy={saving.isSaving}
+          onReload={saving.reload}
+          onOverwrite={saving.overwrite}
+          onDismiss={saving.dismiss}
+        />
+      )}
+    </header>
+  );
+};
