@@ -7,6 +7,8 @@ const useStyles = makeStyles({
     WebkitBoxOrient: 'vertical',
     WebkitLineClamp: 2,
     overflow: 'hidden',
+    lineHeight: 1.5,
+    overflowWrap: 'anywhere',
   },
 });
 

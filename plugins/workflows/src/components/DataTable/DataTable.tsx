@@ -11,8 +11,7 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(1, 1.5),
-    overflowWrap: 'anywhere',
-    minWidth: theme.spacing(9),
+    lineHeight: 1.5,
   },
   head: {
     padding: theme.spacing(1, 1.5),

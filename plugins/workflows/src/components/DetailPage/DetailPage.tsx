@@ -14,6 +14,10 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(3),
     maxWidth: theme.spacing(160),
+    color: theme.palette.text.primary,
+    fontFamily: theme.typography.fontFamily,
+    fontSize: theme.typography.body2.fontSize,
+    lineHeight: 1.5,
   },
   back: {
     justifySelf: 'start',

@@ -11,6 +11,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5),
     padding: theme.spacing(0.5, 1, 0.5, 0),
     borderRadius: theme.shape.borderRadius,
+    fontFamily: 'inherit',
     fontSize: theme.typography.pxToRem(13),
     fontWeight: 600,
     color: theme.palette.text.primary,

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useExecutionsQuery } from '../../hooks/useHistoryQueries';
@@ -8,6 +7,7 @@ import { ExecutionsTable } from '../ExecutionsTable/ExecutionsTable';
 import { Section } from '../Facts/Section';
 import { EmptyNotice } from '../Notice/EmptyNotice';
 import { PagedList } from '../PagedList/PagedList';
+import { ViewAll } from './ViewAll';
 import { ROWS, forEntity } from './forEntity';
 
 /** The newest runs for incidents of an entity. */
@@ -19,9 +19,10 @@ export function EntityExecutions(props: { entityRef: string }) {
     <Section
       title={t('history.entity.executions')}
       action={
-        <Link to={forEntity(path, props.entityRef)}>
-          {t('history.list.viewAll')}
-        </Link>
+        <ViewAll
+          to={forEntity(path, props.entityRef)}
+          of={t('history.entity.executions')}
+        />
       }
     >
       <PagedList

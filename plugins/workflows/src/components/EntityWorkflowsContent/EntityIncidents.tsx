@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
@@ -8,6 +7,7 @@ import { Section } from '../Facts/Section';
 import { IncidentsTable } from '../IncidentsTable/IncidentsTable';
 import { EmptyNotice } from '../Notice/EmptyNotice';
 import { PagedList } from '../PagedList/PagedList';
+import { ViewAll } from './ViewAll';
 import { ROWS, forEntity } from './forEntity';
 
 /** The newest incidents of an entity. */
@@ -19,9 +19,10 @@ export function EntityIncidents(props: { entityRef: string }) {
     <Section
       title={t('history.entity.incidents')}
       action={
-        <Link to={forEntity(path, props.entityRef)}>
-          {t('history.list.viewAll')}
-        </Link>
+        <ViewAll
+          to={forEntity(path, props.entityRef)}
+          of={t('history.entity.incidents')}
+        />
       }
     >
       <PagedList

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useWorkflowsQuery } from '../../hooks/useWorkflowQueries';
@@ -7,6 +6,7 @@ import { workflowsTranslationRef } from '../../translation';
 import { Section } from '../Facts/Section';
 import { EmptyNotice } from '../Notice/EmptyNotice';
 import { PagedList } from '../PagedList/PagedList';
+import { ViewAll } from './ViewAll';
 import { EntityWorkflowsTable } from './EntityWorkflowsTable';
 
 /** The workflows that an incident of an entity could run. */
@@ -17,7 +17,7 @@ export function EntityWorkflows(props: { entityRef: string }) {
   return (
     <Section
       title={t('history.entity.workflows')}
-      action={<Link to={path}>{t('history.list.viewAll')}</Link>}
+      action={<ViewAll to={path} of={t('history.entity.workflows')} />}
     >
       <PagedList
         list={list}

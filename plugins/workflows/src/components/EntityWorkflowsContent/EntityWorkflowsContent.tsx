@@ -12,6 +12,10 @@ const useStyles = makeStyles(theme => ({
     // Without the minimum a wide table would widen the page.
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(4),
+    color: theme.palette.text.primary,
+    fontFamily: theme.typography.fontFamily,
+    fontSize: theme.typography.body2.fontSize,
+    lineHeight: 1.5,
   },
 }));
 

@@ -1,9 +1,11 @@
-import { CopyTextButton, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
 import { incidentRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
+import { CopyButton } from '../CopyButton/CopyButton';
+import { ClampedText } from '../DataTable/ClampedText';
 import { EntityLink } from '../EntityLink/EntityLink';
 import { TriggerName } from '../ExecutionsTable/TriggerName';
 import { Facts } from '../Facts/Facts';
@@ -22,10 +24,12 @@ export function ExecutionFacts(props: { execution: WorkflowExecution }) {
         {
           label: t('history.execution.incident'),
           value: execution.incidentId && (
-            <Link to={incidentPath({ id: execution.incidentId })}>
-              {execution.incidentTitle ||
-                t('history.execution.incidentUntitled')}
-            </Link>
+            <ClampedText text={execution.incidentTitle ?? ''}>
+              <Link to={incidentPath({ id: execution.incidentId })}>
+                {execution.incidentTitle ||
+                  t('history.execution.incidentUntitled')}
+              </Link>
+            </ClampedText>
           ),
         },
         {
@@ -66,10 +70,9 @@ export function ExecutionFacts(props: { execution: WorkflowExecution }) {
           value: (
             <>
               <code>{execution.id}</code>
-              <CopyTextButton
+              <CopyButton
                 text={execution.id}
-                tooltipText={t('history.json.copied')}
-                aria-label={t('history.execution.copyId')}
+                label={t('history.execution.copyId')}
               />
             </>
           ),

@@ -67,6 +67,7 @@ export function ExecutionsTable(props: {
       id: 'trigger',
       header: t('history.executions.columns.trigger'),
       hide: 'medium',
+      oneLine: true,
       render: ({ trigger }) => <TriggerName trigger={trigger} />,
     },
     {

@@ -49,6 +49,7 @@ export function IncidentsTable(props: {
     {
       id: 'service',
       header: t('history.incidents.columns.service'),
+      hide: 'narrow',
       render: row => <IncidentEntity incident={row} />,
     },
     {

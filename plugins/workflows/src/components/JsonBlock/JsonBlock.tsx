@@ -1,9 +1,9 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { workflowsTranslationRef } from '../../translation';
+import { CopyButton } from '../CopyButton/CopyButton';
 
 /** More than this is slow to lay out and nobody reads it here; copying gives all. */
 const SHOWN_CHARACTERS = 20_000;
@@ -45,10 +45,9 @@ export function JsonBlock(props: { label: string; value: JsonValue }) {
         {text.slice(0, SHOWN_CHARACTERS)}
       </pre>
       <div className={classes.copy}>
-        <CopyTextButton
+        <CopyButton
           text={text}
-          tooltipText={t('history.json.copied')}
-          aria-label={`${t('history.json.copy')}: ${props.label}`}
+          label={`${t('history.json.copy')}: ${props.label}`}
         />
       </div>
       {text.length > SHOWN_CHARACTERS && (

@@ -32,7 +32,9 @@ export function fakeWorkflowsApi(
     'listActions',
     'listSources',
   ];
+  const answer = (name: keyof WorkflowsApi) =>
+    (answers[name] ?? unexpected(name)) as (...args: unknown[]) => unknown;
   return Object.fromEntries(
-    names.map(name => [name, jest.fn(answers[name] ?? unexpected(name))]),
+    names.map(name => [name, jest.fn(answer(name))]),
   ) as unknown as jest.Mocked<WorkflowsApi>;
 }

@@ -1,4 +1,3 @@
-import { CopyTextButton } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
@@ -12,6 +11,7 @@ import type {
   ExecutionStep,
 } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
+import { CopyButton } from '../../CopyButton/CopyButton';
 import { StatusChip } from '../../StatusChip/StatusChip';
 import type { Tone } from '../../StatusChip/tones';
 
@@ -63,10 +63,9 @@ export function StepEffect(props: { step: ExecutionStep }) {
         <div className={classes.key}>
           {t('history.step.effectKey')}
           <code>{effectKey}</code>
-          <CopyTextButton
+          <CopyButton
             text={effectKey}
-            tooltipText={t('history.json.copied')}
-            aria-label={t('history.step.copyEffectKey')}
+            label={t('history.step.copyEffectKey')}
           />
         </div>
       )}

@@ -43,7 +43,7 @@ export function StepItem(props: {
               {` · ${node.id}`}
             </span>
           </div>
-          {step && <StepTimes step={step} />}
+          {step && !dimmed && <StepTimes step={step} />}
           <StatusChip {...look} label={t(`history.step.state.${state}`)} />
         </div>
         {dimmed && (

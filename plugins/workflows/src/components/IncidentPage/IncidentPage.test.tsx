@@ -1,0 +1,138 @@
+import { screen, within } from '@testing-library/react';
+import {
+  HOSTILE_TITLE,
+  anExecution,
+  anIncident,
+  anIncidentDetail,
+} from '../../testing/history/fixtures';
+import { fakeWorkflowsApi } from '../../testing/history/fakeWorkflowsApi';
+import { renderPage } from '../../testing/history/renderPage';
+import { IncidentPage } from './IncidentPage';
+
+type Detail = ReturnType<typeof anIncidentDetail>;
+
+async function open(
+  answers: Parameters<typeof fakeWorkflowsApi>[0],
+  overrides: Partial<Detail> = {},
+) {
+  const api = fakeWorkflowsApi({
+    getIncident: async () => anIncidentDetail(overrides),
+    listExecutions: async () => ({ items: [] }),
+    ...answers,
+  });
+  const rendered = await renderPage({
+    api,
+    page: <IncidentPage />,
+    path: '/incidents/:id',
+    at: `/incidents/${anIncident().id}`,
+  });
+  return { ...rendered, api };
+}
+
+const openAtSource = () =>
+  screen.queryByRole('link', { name: /Open at the source/ });
+
+describe('IncidentPage', () => {
+  it('shows what is known of the incident, with links to its entity and owner', async () => {
+    await open({});
+
+    expect(
+      await screen.findByRole('heading', { name: 'Checkout is slow' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'checkout' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout',
+    );
+    expect(screen.getByRole('link', { name: 'payments' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/payments',
+    );
+    expect(screen.getByText('HighLatency')).toBeInTheDocument();
+  });
+
+  it('leads to the source', async () => {
+    await open({});
+    await screen.findByRole('heading', { name: 'Checkout is slow' });
+
+    expect(openAtSource()).toHaveAttribute(
+      'href',
+      'https://alerts.example.com/1',
+    );
+  });
+
+  it('makes no link of a URL that is not of the web', async () => {
+    const url = ['javascript', 'alert(1)'].join(':');
+    await open({}, { url });
+
+    expect(await screen.findByText(url)).toBeInTheDocument();
+    expect(openAtSource()).not.toBeInTheDocument();
+    expect(document.querySelector('a[href^="javascript"]')).toBeNull();
+  });
+
+  it('says that no entity was found, and what that means for workflows', async () => {
+    await open({}, { entityRef: undefined, ownerRef: undefined });
+
+    expect(await screen.findByText('(unresolved)')).toBeInTheDocument();
+    expect(
+      await screen.findByText(/names no known catalog entity/),
+    ).toBeInTheDocument();
+  });
+
+  it('tells what each event said, and what it only repeated', async () => {
+    await open({});
+    const timeline = await screen.findByRole('region', { name: 'Timeline' });
+    const [first, second] = within(timeline).getAllByRole('listitem');
+
+    expect(first).toHaveTextContent(/Triggered.*Checkout is slow/);
+    expect(second).toHaveTextContent('Acknowledged');
+    expect(second).toHaveTextContent('Said again: Title');
+  });
+
+  it('shows the runs for the incident, a new one as soon as it is signalled', async () => {
+    const items: ReturnType<typeof anExecution>[] = [];
+    const { signal, api } = await open({
+      listExecutions: async () => ({ items: [...items] }),
+    });
+    expect(
+      await screen.findByText('No workflow ran for this incident'),
+    ).toBeInTheDocument();
+
+    items.push(anExecution());
+    await signal({ kind: 'execution', id: anExecution().id });
+
+    expect(
+      await screen.findByRole('link', { name: 'Announce and escalate' }),
+    ).toBeInTheDocument();
+    expect(api.listExecutions).toHaveBeenLastCalledWith(
+      expect.objectContaining({ incidentId: anIncident().id }),
+    );
+  });
+
+  it('says that there is no such incident', async () => {
+    await open({
+      getIncident: async () => {
+        throw Object.assign(new Error('gone'), { statusCode: 404 });
+      },
+    });
+
+    expect(
+      await screen.findByText('There is no such incident'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows hostile texts as they are', async () => {
+    await open(
+      {},
+      {
+        title: HOSTILE_TITLE,
+        description: HOSTILE_TITLE,
+        labels: { pod: HOSTILE_TITLE },
+      },
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: HOSTILE_TITLE }),
+    ).toBeInTheDocument();
+    expect(document.querySelector('article script, article b')).toBeNull();
+  });
+});
