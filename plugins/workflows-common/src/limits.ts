@@ -27,6 +27,8 @@ export const LIMITS = {
   contextChars: 256_000,
   /** Templates in the config of one step. */
   templatesPerConfig: 200,
+  /** Characters that the filters of one step's templates work on together. */
+  filterChars: 300_000,
   /** What the templates of one step render to, as JSON, in UTF-16 code units. */
   renderedChars: 512_000,
   /** Stored output of one step, as JSON, in UTF-16 code units. */

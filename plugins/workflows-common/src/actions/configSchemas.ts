@@ -37,6 +37,7 @@ export const webhookConfigSchema = z.strictObject({
       title: 'URL',
       description:
         'Where to send it. Scheme, host and port are literal; a template in the path is encoded.',
+      'x-workflows-field': 'url',
     }),
   query: z
     .record(z.string(), z.string())

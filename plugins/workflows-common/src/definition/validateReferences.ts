@@ -5,7 +5,7 @@ import {
   stepReferences,
   templateLeaves,
 } from '../templates/references';
-import { syntaxError } from '../templates/interpreter';
+import { syntaxError } from '../templates/Interpreter';
 import { conditionFields } from './conditionFields';
 import { reachableFrom } from './graph';
 import type { DefinitionProblem, ProblemCode } from './problems';

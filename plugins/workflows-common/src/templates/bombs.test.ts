@@ -28,19 +28,14 @@ const BOMBS: Array<[string, string, RegExp]> = [
     /levels of nesting/,
   ],
   [
-    'recursion',
+    'a macro that calls itself',
     '{% macro f(n) %}{{ f(n) }}{% endmacro %}{{ f(1) }}',
-    /levels of nesting/,
-  ],
-  [
-    'doubling recursion',
-    '{% macro f(n) %}{% if n %}{{ f(n-1) }}{{ f(n-1) }}{% endif %}{% endmacro %}{{ f(9) }}',
-    /steps of work|levels of nesting/,
+    /"macro" is not available/,
   ],
   [
     'a doubling text',
-    '{% set s = "0123456789" %}{% for i in range(60) %}{% set s = s ~ s %}{% endfor %}{{ s }}',
-    /string length|output/,
+    '{% set s = "0123456789" %}{% for i in range(60) %}{% set s = s ~ s %}{% endfor %}{{ s[0] }}',
+    /"set" is not available/,
   ],
   [
     'a huge replacement',
@@ -54,7 +49,7 @@ const BOMBS: Array<[string, string, RegExp]> = [
     'x'.repeat(15_000) + '{{ 1 }}'.repeat(2_000),
     /16000 characters/,
   ],
-  ['many parts', '{{1}}'.repeat(3_000), /2000 parts/],
+  ['many parts', '{{1}}'.repeat(3_000), /1000 parts/],
   [
     'a chain of filters',
     `{{ big ${'| upper | lower '.repeat(300)} }}`,
@@ -71,12 +66,11 @@ const BOMBS: Array<[string, string, RegExp]> = [
     'list',
     'dump',
     'indent',
-    'wordwrap(1)',
     'replace("w", "yy")',
   ].map((filter): [string, string, RegExp] => [
     `the filter ${filter} in a loop`,
-    thrice(`{% set x = big | ${filter} %}`),
-    /steps of work|output|filter/,
+    thrice(`{{ big | ${filter} | length }}`),
+    /filters of one step|steps of work/,
   ]),
   ['sorting in a loop', thrice('{{ list | sort | length }}'), /steps of work/],
   [

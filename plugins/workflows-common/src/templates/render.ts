@@ -1,12 +1,7 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { PreparedTemplateContext } from 'nunjitsu';
 import { isSecretRef } from '../actions/secretRef';
 import { LIMITS } from '../limits';
-import {
-  describeTemplateError,
-  interpret,
-  prepareContext,
-} from './interpreter';
+import { Interpreter, describeTemplateError } from './Interpreter';
 import { isTemplate } from './syntax';
 
 /*
@@ -63,11 +58,11 @@ export function renderConfig<T extends JsonValue>(
   return ConfigRenderer.create({ context, path }).render(config, path);
 }
 
-/** One config's rendering: the context is copied once, the output is counted over all leaves. */
+/** One config's rendering; what its templates take is counted over all of them. */
 class ConfigRenderer {
   static create(options: { context: JsonObject; path: string }) {
     try {
-      return new ConfigRenderer(prepareContext(options.context));
+      return new ConfigRenderer(Interpreter.create(options.context));
     } catch (error) {
       throw new TemplateError(options.path, describeTemplateError(error));
     }
@@ -76,7 +71,7 @@ class ConfigRenderer {
   private templates = 0;
   private chars = 0;
 
-  private constructor(private readonly context: PreparedTemplateContext) {}
+  private constructor(private readonly interpreter: Interpreter) {}
 
   render(config: JsonValue, path: string): JsonValue {
     if (typeof config === 'string') {
@@ -104,7 +99,7 @@ class ConfigRenderer {
     }
     let value: JsonValue | undefined;
     try {
-      value = interpret(template, this.context);
+      value = this.interpreter.interpret(template);
     } catch (error) {
       throw new TemplateError(path, describeTemplateError(error));
     }
