@@ -9,7 +9,7 @@ import { DueLoop } from '../database/dueLoop/DueLoop';
 import { claimDue } from '../database/dueLoop/claimDue';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
-import { createHooksRouter } from '../router/hooks';
+import { createHooksRouter } from './hooksRouter';
 import { DeliveryProcessor } from './DeliveryProcessor';
 import { Inbox } from './Inbox';
 import type { ConfiguredSource } from './readSources';

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Request } from 'express';
 import type { SourceRequest } from 'backstage-plugin-workflows-node';
 
 const CREDENTIALS =
@@ -6,7 +6,7 @@ const CREDENTIALS =
 
 /** Headers as sources see them: one text each. */
 export function toSourceHeaders(
-  headers: IncomingHttpHeaders,
+  headers: Request['headers'],
 ): SourceRequest['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [

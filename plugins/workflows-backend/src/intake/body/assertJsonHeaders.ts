@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { Request } from 'express';
 import { UnsupportedMediaTypeError } from '../hookErrors';
 
 const JSON_TYPE = /^application\/(json|[a-z0-9.+-]+\+json)$/;
@@ -8,7 +8,7 @@ const JSON_TYPE = /^application\/(json|[a-z0-9.+-]+\+json)$/;
  *
  * @throws UnsupportedMediaTypeError
  */
-export function assertJsonHeaders(headers: IncomingHttpHeaders): void {
+export function assertJsonHeaders(headers: Request['headers']): void {
   const encoding = headers['content-encoding']?.trim().toLowerCase();
   if (encoding && encoding !== 'identity') {
     throw new UnsupportedMediaTypeError(

@@ -45,7 +45,9 @@ export function parseBody(text: string): JsonValue {
     // V8's message repeats a piece of the body; its place is enough.
     const place = /at position \d+|end of JSON input/.exec(String(error))?.[0];
     throw new InputError(
-      `The body is not JSON${place ? `: it breaks off ${describe(place)}` : ''}`,
+      `The body is not JSON${
+        place ? `: it breaks off ${describe(place)}` : ''
+      }`,
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { Request } from 'express';
 import { PayloadTooLargeError } from '../hookErrors';
 
 /**
@@ -7,10 +7,7 @@ import { PayloadTooLargeError } from '../hookErrors';
  *
  * @throws PayloadTooLargeError
  */
-export function readRawBody(
-  request: IncomingMessage,
-  limit: number,
-): Promise<Buffer> {
+export function readRawBody(request: Request, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) {
     throw new PayloadTooLargeError(limit);
   }

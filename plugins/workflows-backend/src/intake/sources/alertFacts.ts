@@ -12,7 +12,9 @@ export function alertStatus(
   const status = alert.status ?? payload.status;
   if (!status) {
     throw new InputError(
-      `alerts.${payload.alerts.indexOf(alert)}.status: is missing, and so is the delivery's own`,
+      `alerts.${payload.alerts.indexOf(
+        alert,
+      )}.status: is missing, and so is the delivery's own`,
     );
   }
   return status;

@@ -45,8 +45,7 @@ export function mapBody(options: {
     patch: {
       ...Object.fromEntries(TEXT_FIELDS.map(field => [field, text(field)])),
       title: required('title'),
-      status:
-        status === undefined ? undefined : parseStatus(status, mapping),
+      status: status === undefined ? undefined : parseStatus(status, mapping),
     },
   };
 }
@@ -79,19 +78,21 @@ function parseStatus(text: string, mapping: FieldMapping): IncidentStatus {
   return status;
 }
 
+/** From here on a number is taken for milliseconds: in seconds it is the year 5138. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+
 /** ISO 8601, or seconds or milliseconds since 1970, told apart by size. */
 function parseTime(text: string, path: string): string {
-  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-  const ms =
-    number === undefined
-      ? Date.parse(text)
-      : number < 100_000_000_000
-      ? number * 1_000
-      : number;
+  const ms = /^\d+(\.\d+)?$/.test(text)
+    ? Number(text) * (Number(text) < FIRST_MILLISECONDS ? 1_000 : 1)
+    : Date.parse(text);
   // Only four-digit years are what the rest of the world reads as ISO 8601.
   if (!(ms >= 0 && ms < Date.UTC(10_000, 0))) {
     throw new InputError(
-      `${path}: '${text.slice(0, 100)}' is not a time in ISO 8601 or since 1970`,
+      `${path}: '${text.slice(
+        0,
+        100,
+      )}' is not a time in ISO 8601 or since 1970`,
     );
   }
   return new Date(ms).toISOString();

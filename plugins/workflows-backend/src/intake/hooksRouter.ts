@@ -1,10 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { PayloadTooLargeError } from '../intake/hookErrors';
-import type { Inbox } from '../intake/Inbox';
-import type { ConfiguredSource } from '../intake/readSources';
-import { receiveDelivery } from '../intake/receiveDelivery';
+import { PayloadTooLargeError } from './hookErrors';
+import type { Inbox } from './Inbox';
+import type { ConfiguredSource } from './readSources';
+import { receiveDelivery } from './receiveDelivery';
 
 /** When a sender may try again, in seconds. */
 const RETRY_AFTER = '2';
