@@ -36,9 +36,9 @@ export async function installDependencies(node) {
       env: yarnEnv(),
       log: logFile('yarn'),
       onLine: line => {
-        const step = /┌ (.*)/.exec(line)?.[1];
+        const step = /(?:┌|Error:) (.*)/.exec(line)?.[0].replace('┌ ', '');
         if (step) {
-          detail(step);
+          detail(step.slice(0, 120));
         }
       },
       whatToDo:
@@ -65,10 +65,18 @@ function pluginManifests() {
     .sort();
 }
 
-/** Yarn does not read npm's settings; a registry that npm was given is meant for both. */
+/** Yarn does not read npm's settings; what npm was told is meant for both. */
 function yarnEnv() {
-  const registry = process.env.npm_config_registry;
-  return registry && !process.env.YARN_NPM_REGISTRY_SERVER
-    ? { YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, '') }
-    : {};
+  const given = {
+    YARN_NPM_REGISTRY_SERVER: process.env.npm_config_registry?.replace(
+      /\/$/,
+      '',
+    ),
+    YARN_HTTPS_CA_FILE_PATH: process.env.npm_config_cafile,
+  };
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => value && !process.env[name],
+    ),
+  );
 }
