@@ -1,0 +1,100 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { ActionRegistry } from './actions/ActionRegistry';
+import { readWorkflowsConfig } from './config';
+import { databaseClock as clock } from './database/clock';
+import { openDatabase } from './database/openDatabase';
+import { Intake } from './intake/Intake';
+import { readSources } from './intake/readSources';
+import { createAudit } from './observability/audit';
+import { ChangeSignals } from './observability/signals';
+import { Callers } from './permissions/Callers';
+import { registerPermissions } from './permissions/registerPermissions';
+import { createRouter } from './router/createRouter';
+import { SecretCipher } from './secrets/cipher';
+import { SecretsStore } from './secrets/SecretsStore';
+import { createServices } from './wiring/createServices';
+import { registerExtensionPoints } from './wiring/extensionPoints';
+
+/**
+ * The backend of the workflows plugin.
+ *
+ * @public
+ */
+export const workflowsPlugin = createBackendPlugin({
+  pluginId: 'workflows',
+  register(env) {
+    const extensions = registerExtensionPoints(env);
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { httpRouter, lifecycle, logger } = deps;
+        const { admins, secretKeys } = readWorkflowsConfig(deps.config);
+        const sources = readSources({
+          config: deps.config,
+          types: [...extensions.sourceTypes],
+        });
+        const knex = await openDatabase(deps.database);
+        registerPermissions({ registry: deps.permissionsRegistry, knex });
+
+        const actions = ActionRegistry.create(extensions);
+        const secretsStore = SecretsStore.create({
+          knex,
+          clock,
+          cipher: SecretCipher.create({ keys: secretKeys }),
+        });
+        const changes = ChangeSignals.create(deps);
+        const base = { ...deps, knex, clock, onChange: changes.publish };
+        const intake = Intake.create({ ...base, sources, pokeEngine() {} });
+
+        httpRouter.addAuthPolicy({ path: '/hooks', allow: 'unauthenticated' });
+        httpRouter.use(intake.hooksRouter);
+        httpRouter.use(
+          createRouter({
+            ...createServices({
+              ...base,
+              secretsStore,
+              intake,
+              engine: { async cancel() {} },
+              listActions: () => actions.list(),
+            }),
+            callers: Callers.create({ ...deps, admins }),
+            audit: createAudit(deps.auditor),
+            listActions: () => actions.list(),
+            listSources: () =>
+              sources.map(({ id, type }) => ({
+                id,
+                type,
+                hookPath: `/hooks/${id}`,
+              })),
+          }),
+        );
+
+        lifecycle.addStartupHook(() => intake.start());
+        lifecycle.addShutdownHook(async () => {
+          await intake.stop();
+          changes.stop();
+        });
+        logger.info(`Taking incidents from ${sources.length} sources`);
+      },
+    });
+  },
+});

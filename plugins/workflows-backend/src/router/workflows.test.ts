@@ -1,0 +1,95 @@
+import { migratedDatabase, testDatabases } from '../testing/databases';
+import { simpleDefinition } from '../testing/definitions';
+import { USERS, asUser, startPlugin } from '../testing/startPlugin';
+
+jest.setTimeout(60_000);
+
+describe('the workflow routes', () => {
+  const databases = testDatabases();
+
+  it.each(databases.eachSupportedId())(
+    'create, edit, publish, switch and delete a workflow on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      const backend = await startPlugin({ knex });
+      const member = backend.as(asUser(USERS.member));
+
+      const created = await member.post('/workflows').send({
+        name: 'Tell',
+        description: 'Tells the team',
+        ownerRef: 'group:default/payments',
+        definition: simpleDefinition(),
+      });
+      expect([created.status, created.body]).toEqual([
+        201,
+        expect.objectContaining({
+          name: 'Tell',
+          latestVersion: 1,
+          enabled: false,
+          editable: true,
+          triggerType: 'incident_created',
+          createdBy: USERS.member,
+          problems: [],
+        }),
+      ]);
+      const path = `/workflows/${created.body.id}`;
+
+      const early = await member.post(`${path}/enable`);
+      expect([early.status, early.body.error.message]).toEqual([
+        409,
+        expect.stringContaining('has no published version'),
+      ]);
+
+      const edited = await member
+        .put(path)
+        .set('If-Match', '"1"')
+        .send({ description: 'Tells everyone', note: 'wider' });
+      expect([edited.status, edited.body.latestVersion]).toEqual([200, 2]);
+      expect(edited.headers.etag).toBe('"2"');
+
+      const stale = await member
+        .put(path)
+        .set('If-Match', '"1"')
+        .send({ description: 'Too late' });
+      expect([stale.status, stale.body.error.message]).toEqual([
+        409,
+        expect.stringContaining('Somebody saved version 2'),
+      ]);
+      const missing = await member.put(path).send({ description: 'x' });
+      expect([missing.status, missing.body.error.message]).toEqual([
+        400,
+        expect.stringContaining('If-Match'),
+      ]);
+
+      const published = await member.post(`${path}/publish`);
+      expect([published.status, published.body.publishedVersion]).toEqual([
+        200, 2,
+      ]);
+      const enabled = await member.post(`${path}/enable`);
+      expect([enabled.status, enabled.body.enabled]).toEqual([200, true]);
+      const disabled = await member.post(`${path}/disable`);
+      expect([disabled.status, disabled.body.enabled]).toEqual([200, false]);
+
+      const versions = await member.get(`${path}/versions`);
+      expect(
+        versions.body.items.map((item: any) => [
+          item.version,
+          item.note,
+          Boolean(item.publishedAt),
+        ]),
+      ).toEqual([
+        [2, 'wider', true],
+        [1, undefined, false],
+      ]);
+      const first = await member.get(`${path}/versions/1`);
+      expect(first.body.definition).toEqual(simpleDefinition());
+      expect((await member.get(`${path}/versions/3`)).status).toBe(404);
+
+      expect((await member.delete(path)).status).toBe(204);
+      expect((await member.get(path)).status).toBe(404);
+      expect(
+        await knex('workflow_changes').orderBy('id').pluck('change'),
+      ).toEqual(['published', 'enabled', 'disabled', 'deleted']);
+    },
+  );
+});

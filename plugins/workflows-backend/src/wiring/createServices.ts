@@ -1,0 +1,102 @@
+import type {
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  type ActionDescriptor,
+  type WorkflowsSignal,
+  executionReadPermission,
+  incidentReadPermission,
+  workflowReadPermission,
+} from 'backstage-plugin-workflows-common';
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../database/clock';
+import { Policy } from '../permissions/Policy';
+import { ResourcePolicy } from '../permissions/ResourcePolicy';
+import {
+  executionResourceRef,
+  incidentResourceRef,
+  workflowResourceRef,
+} from '../permissions/resources';
+import type { RouterDeps } from '../router/deps';
+import type { SecretsStore } from '../secrets/SecretsStore';
+import { AuthorizedDeliveriesService } from '../service/AuthorizedDeliveriesService';
+import { AuthorizedExecutionsService } from '../service/AuthorizedExecutionsService';
+import { AuthorizedIncidentsService } from '../service/AuthorizedIncidentsService';
+import { AuthorizedSecretsService } from '../service/AuthorizedSecretsService';
+import { AuthorizedWorkflowsService } from '../service/AuthorizedWorkflowsService';
+import { DefaultDeliveriesService } from '../service/DefaultDeliveriesService';
+import { DefaultExecutionsService } from '../service/DefaultExecutionsService';
+import { DefaultIncidentsService } from '../service/DefaultIncidentsService';
+import { DefaultSecretsService } from '../service/DefaultSecretsService';
+import { DefaultWorkflowsService } from '../service/DefaultWorkflowsService';
+import { EntityOwners } from '../service/EntityOwners';
+
+/** The services that the router calls: each plain one in its authorized coat. */
+export function createServices(options: {
+  knex: Knex;
+  clock: DatabaseClock;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  catalog: CatalogService;
+  logger: LoggerService;
+  secretsStore: SecretsStore;
+  engine: Parameters<typeof DefaultExecutionsService.create>[0]['engine'];
+  intake: Parameters<typeof DefaultDeliveriesService.create>[0]['intake'];
+  listActions: () => readonly ActionDescriptor[];
+  onChange: (signal: WorkflowsSignal) => void;
+}): Pick<
+  RouterDeps,
+  'workflows' | 'secrets' | 'executions' | 'incidents' | 'deliveries'
+> {
+  const { knex } = options;
+  const policy = Policy.create({
+    permissions: options.permissions,
+    registry: options.permissionsRegistry,
+  });
+  const workflows = ResourcePolicy.create({
+    policy,
+    resourceRef: workflowResourceRef,
+    read: workflowReadPermission,
+  });
+  const workflowsService = DefaultWorkflowsService.create({
+    ...options,
+    entityOwners: EntityOwners.create(options),
+  });
+  return {
+    workflows: AuthorizedWorkflowsService.create({
+      inner: workflowsService,
+      policy,
+      workflows,
+    }),
+    secrets: AuthorizedSecretsService.create({
+      inner: DefaultSecretsService.create({
+        knex,
+        store: options.secretsStore,
+      }),
+      workflowsService,
+      workflows,
+    }),
+    executions: AuthorizedExecutionsService.create({
+      inner: DefaultExecutionsService.create(options),
+      executions: ResourcePolicy.create({
+        policy,
+        resourceRef: executionResourceRef,
+        read: executionReadPermission,
+      }),
+    }),
+    incidents: AuthorizedIncidentsService.create({
+      inner: DefaultIncidentsService.create({ knex }),
+      incidents: ResourcePolicy.create({
+        policy,
+        resourceRef: incidentResourceRef,
+        read: incidentReadPermission,
+      }),
+    }),
+    deliveries: AuthorizedDeliveriesService.create({
+      inner: DefaultDeliveriesService.create(options),
+    }),
+  };
+}
