@@ -29,4 +29,4 @@ export * from './limits';
 export * from './permissions';
 export * from './planning/planNext';
 export * from './templates/render';
-export * from './templates/syntax';
+export { isTemplate } from './templates/syntax';

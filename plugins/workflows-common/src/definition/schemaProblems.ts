@@ -75,6 +75,9 @@ function distance(issue: Issue): number {
 }
 
 function describe(issue: Issue, found: unknown): string {
+  if (issue.code === 'invalid_type' && !issue.message.startsWith(GENERIC)) {
+    return issue.message;
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return 'is not known here; remove it or check its spelling';
@@ -94,6 +97,9 @@ function describe(issue: Issue, found: unknown): string {
       return issue.message;
   }
 }
+
+/** How zod's own messages begin; others were written for the field. */
+const GENERIC = 'Invalid input';
 
 const KIND: Record<string, string> = {
   string: 'text',

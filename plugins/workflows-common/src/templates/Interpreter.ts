@@ -9,7 +9,7 @@ import {
 } from 'nunjitsu';
 import { LIMITS } from '../limits';
 import { meteredFilters } from './meteredFilters';
-import { unknownTag } from './syntax';
+import { tagProblem } from './syntax';
 
 /**
  * Sized from measurements: a text with a condition, a loop over three items, a
@@ -59,9 +59,9 @@ export class Interpreter {
 
   /** The value of a template that is one `{{ … }}`, else its text; `undefined` when the value is missing. */
   interpret(template: string): JsonValue | undefined {
-    const unknown = unknownTag(template);
-    if (unknown) {
-      throw new Error(unknown);
+    const problem = tagProblem(template);
+    if (problem) {
+      throw new Error(problem);
     }
     const value = this.renderer.renderValue(template, this.context, {
       limits: RENDER_LIMITS,
@@ -82,9 +82,9 @@ export class Interpreter {
 
 /** What is wrong with a template before any value is known, or `undefined`. */
 export function syntaxError(template: string): string | undefined {
-  const unknown = unknownTag(template);
-  if (unknown) {
-    return describeTemplateError(new Error(unknown));
+  const problem = tagProblem(template);
+  if (problem) {
+    return describeTemplateError(new Error(problem));
   }
   try {
     // Stops at the first step of the evaluation: a loop costs nothing here.

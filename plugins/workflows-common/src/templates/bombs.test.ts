@@ -3,6 +3,7 @@ import { TemplateError, renderLeaf } from './render';
 
 const context: JsonObject = {
   big: 'word '.repeat(20_000),
+  lines: 'a\n'.repeat(20_000),
   list: Array.from({ length: 2_000 }, (_, index) => index),
 };
 
@@ -24,7 +25,7 @@ const BOMBS: Array<[string, string, RegExp]> = [
   ],
   [
     'nested blocks',
-    '{% if a %}'.repeat(700) + '{% endif %}'.repeat(700),
+    '{% if a %}'.repeat(200) + '{% endif %}'.repeat(200),
     /levels of nesting/,
   ],
   [
@@ -40,19 +41,25 @@ const BOMBS: Array<[string, string, RegExp]> = [
   [
     'a huge replacement',
     `{{ big | replace("w", "${'y'.repeat(1_000)}") }}`,
-    /output/,
+    /filters of one step/,
   ],
-  ['a huge padding', '{{ "x" | center(100000000) }}', /center/],
-  ['a huge join', `{{ list | join("${'y'.repeat(5_000)}") }}`, /output/],
+  ['a huge padding', '{{ "x" | center(100000000) }}', /filters of one step/],
+  [
+    'a huge join',
+    `{{ list | join("${'y'.repeat(5_000)}") }}`,
+    /filters of one step/,
+  ],
   [
     'a huge source',
-    'x'.repeat(15_000) + '{{ 1 }}'.repeat(2_000),
+    `${'x'.repeat(20_000)}{{ 1 }}`,
     /16000 characters/,
   ],
-  ['many parts', '{{1}}'.repeat(3_000), /1000 parts/],
+  ['many tags', '{{1}}'.repeat(3_000), /at most 500 tags/],
+  ['many parts', `{{ [${'1,'.repeat(3_000)}1] }}`, /1000 parts/],
+  ['a huge indentation', '{{ lines | indent(100000) }}', /filters of one step/],
   [
     'a chain of filters',
-    `{{ big ${'| upper | lower '.repeat(300)} }}`,
+    `{{ big ${'| upper | lower '.repeat(60)} }}`,
     /levels of nesting/,
   ],
   ...[
@@ -84,14 +91,14 @@ const BOMBS: Array<[string, string, RegExp]> = [
 it.each(BOMBS)(
   '%s ends as an error that names the limit',
   (_, template, message) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     let caught: unknown;
     try {
       renderLeaf(template, context);
     } catch (error) {
       caught = error;
     }
-    const tookMs = performance.now() - start;
+    const tookMs = process.cpuUsage(start).user / 1_000;
     expect(caught).toBeInstanceOf(TemplateError);
     expect((caught as Error).message).toMatch(message);
     if (process.env.MEASURE) {

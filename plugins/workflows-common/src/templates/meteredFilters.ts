@@ -48,7 +48,7 @@ export function meteredFilters(
     TEXT_FILTERS.map(name => [
       name,
       (input, ...args) => {
-        spend([input, ...args].map(chars).reduce((a, b) => a + b));
+        spend(work(name, input, args));
         const names = args.map((_, index) => `a${index}`);
         const context: Record<string, TemplateValue> = {};
         [input, ...args].forEach((value, index) => {
@@ -65,7 +65,30 @@ export function meteredFilters(
   );
 }
 
-function chars(value: TemplateValue | undefined): number {
+type Value = TemplateValue | undefined;
+
+/** An upper bound, in characters, of what a filter reads and writes. */
+function work(name: string, input: Value, args: readonly Value[]): number {
+  const read = [input, ...args].map(chars).reduce((a, b) => a + b, 0);
+  const [first, second] = args;
+  switch (name) {
+    case 'replace':
+      return read + (chars(input) / Math.max(1, chars(first))) * chars(second);
+    case 'join':
+      return read + chars(input) * chars(first);
+    case 'indent':
+      return read + String(input).split('\n').length * (Number(first) || 4);
+    case 'center':
+      return read + (Number(first) || 80);
+    case 'list':
+      // A value of its own for every character.
+      return 30 * read;
+    default:
+      return read;
+  }
+}
+
+function chars(value: Value): number {
   return typeof value === 'string'
     ? value.length
     : JSON.stringify(value)?.length ?? 0;

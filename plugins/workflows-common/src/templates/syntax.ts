@@ -12,12 +12,19 @@ const TAGS = [
   ...['for', 'endfor', 'raw', 'endraw'],
 ];
 
+/** The interpreter's time to read a template grows with the square of its tags. */
+const MAX_TAGS = 500;
+
 /**
- * Why a template uses a tag that is not for templates of one text, or
- * `undefined`. Variables and macros are left out because with them a text can
+ * Why a template has too many tags or one that is not for the template of one
+ * text, or `undefined`. Variables and macros are left out because with them a text can
  * grow and repeat itself out of sight of every limit, and a leaf needs neither.
  */
-export function unknownTag(template: string): string | undefined {
+export function tagProblem(template: string): string | undefined {
+  const tags = template.match(/\{[{%#]/g)?.length ?? 0;
+  if (tags > MAX_TAGS) {
+    return `a template has at most ${MAX_TAGS} tags, found ${tags}; make it smaller`;
+  }
   for (const [, tag] of template.matchAll(/\{%[-+]?\s{0,99}([a-z_]+)/gi)) {
     if (!TAGS.includes(tag)) {
       return `the tag "${tag}" is not available; templates know if, for and raw`;
