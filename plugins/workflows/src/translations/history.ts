@@ -11,8 +11,6 @@ export const historyMessages = {
     failed: 'This could not be loaded',
     clearFilters: 'Clear filters',
     viewAll: 'View all',
-    scrollable: 'Scrollable table',
-    none: 'none',
   },
   json: {
     copy: 'Copy',
@@ -48,9 +46,7 @@ export const historyMessages = {
       duration: 'Active',
     },
     version: 'v{{version}}',
-    open: 'Open execution',
     test: 'Test',
-    notStarted: 'not started',
     empty: {
       title: 'No workflow has run yet',
       description:
@@ -75,9 +71,6 @@ export const historyMessages = {
   },
   execution: {
     back: 'All executions',
-    title: 'Run of {{name}}',
-    facts: 'About this run',
-    workflow: 'Workflow',
     version: 'version {{version}}',
     incident: 'Incident',
     incidentUntitled: 'Open the incident',
@@ -90,7 +83,6 @@ export const historyMessages = {
     active: 'Active time',
     id: 'Execution id',
     copyId: 'Copy the execution id',
-    resumes: 'Goes on',
     steps: 'Steps',
     notFound: {
       title: 'There is no such execution',
@@ -139,8 +131,6 @@ export const historyMessages = {
     attempt: 'Attempt {{number}}',
     response: 'Response',
     answered: 'answered {{status}}',
-    error: 'Error',
-    whatToDo: 'What to do',
     resumesIn: 'Goes on in {{duration}}',
     resumesNow: 'Goes on any moment',
     outcome: {
@@ -167,21 +157,6 @@ export const historyMessages = {
     },
     effectKey: 'Effect key',
     copyEffectKey: 'Copy the effect key',
-  },
-  advice: {
-    http_status:
-      'Look at the response below: the receiver refused the request as it was sent.',
-    egress_refused:
-      'The address is not allowed. Ask your platform team to allow the host, or correct the URL.',
-    timeout:
-      'The receiver did not answer in time. Check whether it is up; raise the step’s timeout if it is only slow.',
-    network:
-      'The receiver could not be reached. Check whether it is up and the URL is right.',
-    secret:
-      'Check the workflow’s secrets: the name must exist and allow this host.',
-    template: 'Correct the template in the workflow and publish a new version.',
-    in_doubt:
-      'Look at the receiver first. If it did not take place, run the workflow again.',
   },
   condition: {
     match: {
@@ -247,8 +222,6 @@ export const historyMessages = {
   },
   incident: {
     back: 'All incidents',
-    facts: 'About this incident',
-    severity: 'Severity',
     priority: 'Priority',
     service: 'Service',
     entity: 'Entity',
@@ -261,16 +234,11 @@ export const historyMessages = {
     episode: 'Episode',
     started: 'Started',
     resolved: 'Resolved',
-    updated: 'Updated',
     url: 'At the source',
     openAtSource: 'Open at the source',
-    description: 'Description',
     labels: 'Labels',
-    noLabels: 'The source sent no labels.',
     metadata: 'More from the source',
     timeline: 'Timeline',
-    happened: 'happened',
-    received: 'received',
     saysNothing: 'Nothing new.',
     repeats: 'Said again:',
     field: {

@@ -1,6 +1,5 @@
-import { LinkButton } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import type { Incident } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { DetailTitle } from '../DetailPage/DetailTitle';
@@ -26,13 +25,9 @@ export function IncidentHeader(props: { incident: Incident }) {
       }
       action={
         url && (
-          <LinkButton
-            to={url}
-            variant="outlined"
-            endIcon={<OpenInNewIcon aria-hidden />}
-          >
+          <Link to={url} externalLinkIcon>
             {t('history.incident.openAtSource')}
-          </LinkButton>
+          </Link>
         )
       }
     />
