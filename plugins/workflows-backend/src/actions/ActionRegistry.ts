@@ -33,6 +33,16 @@ export class ActionRegistry {
   list(): ActionDescriptor[] {
     return this.descriptors;
   }
+
+  /** The fields of an action's config in which what a template gives is URL-encoded. */
+  urlFields(id: string): string[] {
+    const schema = this.descriptors.find(one => one.id === id)?.configSchema;
+    return Object.entries((schema?.properties ?? {}) as JsonObject)
+      .filter(
+        ([, field]) => (field as JsonObject)?.['x-workflows-field'] === 'url',
+      )
+      .map(([name]) => name);
+  }
 }
 
 function describeAction(action: WorkflowAction): ActionDescriptor {

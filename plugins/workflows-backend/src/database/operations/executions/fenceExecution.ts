@@ -1,0 +1,66 @@
+import type {
+  ExecutionReasonCode,
+  ExecutionStatus,
+} from 'backstage-plugin-workflows-common';
+import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../../clock';
+
+/** Someone else owns the run now; whoever gets this writes nothing more. */
+export class LeaseLostError extends Error {
+  constructor({ executionId, epoch }: ExecutionClaim) {
+    super(`The claim of epoch ${epoch} on execution ${executionId} is lost`);
+    this.name = 'LeaseLostError';
+  }
+}
+
+/** How a run goes on after a write. */
+export interface ExecutionChange {
+  status: ExecutionStatus;
+  reasonCode?: ExecutionReasonCode;
+  reason?: string;
+  /** Of a run that waits: for how long. */
+  resumeInMs?: number;
+}
+
+/**
+ * The first statement of every transaction of a run. It matches only while the
+ * claim is the newest, and it locks the row: a claim, cancel or second worker
+ * that comes in between waits for this transaction's end and then has a higher
+ * epoch, so of two owners never both write. While the run goes on it renews the
+ * lease as well.
+ *
+ * @throws LeaseLostError
+ */
+export async function fenceExecution(options: {
+  trx: Knex.Transaction;
+  clock: DatabaseClock;
+  claim: ExecutionClaim;
+  /** Absent for drivers that keep leases elsewhere. */
+  leaseMs?: number;
+  /** Left as it is when absent. */
+  activeMs?: number;
+  change: ExecutionChange;
+}): Promise<void> {
+  const { trx, clock, claim, leaseMs, activeMs, change } = options;
+  const goesOn = change.status === 'RUNNING';
+  const ends = !goesOn && change.status !== 'WAITING';
+  const matched = await trx('workflow_executions')
+    .where({ id: claim.executionId, epoch: claim.epoch })
+    .update({
+      status: change.status,
+      reason_code: change.reasonCode ?? null,
+      reason: change.reason ?? null,
+      ...(activeMs === undefined ? {} : { active_ms: Math.round(activeMs) }),
+      resume_at:
+        change.resumeInMs === undefined
+          ? null
+          : clock.now(trx, change.resumeInMs),
+      started_at: trx.raw('coalesce(started_at, ?)', [clock.now(trx)]),
+      ...(goesOn && leaseMs ? { due_at: clock.now(trx, leaseMs) } : {}),
+      ...(ends ? { due_at: null, finished_at: clock.now(trx) } : {}),
+    });
+  if (matched === 0) {
+    throw new LeaseLostError(claim);
+  }
+}

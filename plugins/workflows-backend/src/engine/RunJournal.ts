@@ -1,0 +1,179 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type ExecutionStatus,
+  isAllowedTransition,
+} from 'backstage-plugin-workflows-common';
+import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
+import { sleep } from '../database/dueLoop/Wakeup';
+import {
+  type ExecutionChange,
+  LeaseLostError,
+  fenceExecution,
+} from '../database/operations/executions/fenceExecution';
+import type {
+  AttemptRecord,
+  StepRecord,
+} from '../database/operations/steps/StepRecord';
+import { saveAttempts } from '../database/operations/steps/saveAttempts';
+import { saveSteps } from '../database/operations/steps/saveSteps';
+import { StoreUnavailableError, isDataError } from './storeErrors';
+import { type EngineOptions, isTableClaim } from './types';
+
+/** A write is tried again after these pauses, all within one lease. */
+const WRITE_PAUSES_MS = [100, 250, 500, 1_000, 2_000, 3_000];
+
+/** How old the last proof of the claim may be when something is sent. */
+const FRESH_MS = 3_000;
+
+/**
+ * Everything that a segment writes. Steps are put into it as they are settled
+ * and are written together, behind the fence, with the next commit. A commit
+ * that fails for the connection's sake is repeated while the claim holds; each
+ * statement may be repeated, so it does not matter whether the one before took
+ * place.
+ */
+export class RunJournal {
+  private readonly pending = new Map<string, StepRecord>();
+  private readonly attempts = new Map<string, AttemptRecord[]>();
+  private readonly startedAt: number;
+  private provenAt: number;
+  private status: ExecutionStatus = 'RUNNING';
+  private urgent = false;
+
+  private constructor(
+    private readonly options: {
+      engine: EngineOptions;
+      claim: ExecutionClaim;
+      signal: AbortSignal;
+      logger: LoggerService;
+      /** Of earlier segments. */
+      activeMs: number;
+      timeoutMs: number;
+    },
+  ) {
+    this.startedAt = this.now();
+    this.provenAt = this.startedAt;
+  }
+
+  static create(options: RunJournal['options']): RunJournal {
+    return new RunJournal(options);
+  }
+
+  /** Active time of the run so far; waiting is not counted. */
+  activeMs(): number {
+    return this.options.activeMs + this.now() - this.startedAt;
+  }
+
+  /** What is left of it. */
+  timeLeftMs(): number {
+    return this.options.timeoutMs - this.activeMs();
+  }
+
+  /** Takes a step, and an attempt of it that is new or has changed, for the next commit. */
+  put(step: StepRecord, attempt?: AttemptRecord): void {
+    this.pending.set(step.nodeId, step);
+    if (attempt) {
+      const others = (this.attempts.get(step.nodeId) ?? []).filter(
+        other => other.attempt !== attempt.attempt,
+      );
+      this.attempts.set(step.nodeId, [...others, attempt]);
+      this.urgent = true;
+    }
+  }
+
+  /** Whether an action's result is not written yet, which must not wait for the next action. */
+  holdsResult(): boolean {
+    return this.urgent;
+  }
+
+  /** Writes what was put, and how the run goes on. */
+  async commit(change: ExecutionChange = { status: 'RUNNING' }): Promise<void> {
+    const { engine, claim, logger } = this.options;
+    const { executionId } = claim;
+    if (!isAllowedTransition(this.status, change.status)) {
+      throw new Error(
+        `An execution cannot go from ${this.status} to ${change.status}`,
+      );
+    }
+    await this.persist(change);
+    const nodes = [...this.pending.values()].map(
+      ({ nodeId, state }) => `${nodeId} ${state}`,
+    );
+    logger.info(
+      `Execution ${executionId} ${change.status}${
+        change.reasonCode ? ` (${change.reasonCode})` : ''
+      }${nodes.length ? `: ${nodes.join(', ')}` : ''}`,
+    );
+    this.status = change.status;
+    this.pending.clear();
+    this.attempts.clear();
+    this.urgent = false;
+    engine.onChange({ kind: 'execution', id: executionId });
+  }
+
+  /**
+   * Makes sure that the claim held a moment ago. A process that was paused wakes
+   * up with its old belief, and its timers may not have run yet when it goes on.
+   */
+  async prove(): Promise<void> {
+    const { signal } = this.options;
+    while (!signal.aborted && this.now() - this.provenAt > FRESH_MS) {
+      await this.persist({ status: this.status });
+    }
+    signal.throwIfAborted();
+  }
+
+  private now(): number {
+    return (
+      this.options.engine.monotonic ?? performance.now.bind(performance)
+    )();
+  }
+
+  private async persist(change: ExecutionChange) {
+    const { claim, signal, logger } = this.options;
+    for (let failures = 0; ; failures++) {
+      const startedAt = this.now();
+      try {
+        await this.write(change);
+        this.provenAt = startedAt;
+        return;
+      } catch (error) {
+        if (error instanceof LeaseLostError || isDataError(error)) {
+          throw error;
+        }
+        if (signal.aborted || failures >= WRITE_PAUSES_MS.length) {
+          throw new StoreUnavailableError(error);
+        }
+        logger.warn(
+          `Execution ${claim.executionId}: a write failed, trying again`,
+          error as Error,
+        );
+        await sleep(WRITE_PAUSES_MS[failures], signal);
+      }
+    }
+  }
+
+  private async write(change: ExecutionChange) {
+    const { engine, claim } = this.options;
+    const { knex, clock, driver } = engine;
+    await knex.transaction(async trx => {
+      await fenceExecution({
+        trx,
+        clock,
+        claim,
+        leaseMs: isTableClaim(claim) ? claim.leaseMs : undefined,
+        activeMs: this.activeMs(),
+        change,
+      });
+      const steps = [...this.pending.values()];
+      await saveSteps({ trx, clock, steps });
+      for (const step of steps) {
+        const attempts = this.attempts.get(step.nodeId) ?? [];
+        await saveAttempts({ trx, clock, step, attempts });
+      }
+      if (change.resumeInMs !== undefined) {
+        await driver.wake(trx, claim.executionId, change.resumeInMs);
+      }
+    });
+  }
+}

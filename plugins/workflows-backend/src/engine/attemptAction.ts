@@ -1,0 +1,138 @@
+import type {
+  ActionError,
+  ActionResult,
+  WorkflowAction,
+} from 'backstage-plugin-workflows-node';
+import { newId } from '../database/newId';
+import type {
+  AttemptRecord,
+  StepRecord,
+} from '../database/operations/steps/StepRecord';
+import {
+  type ActionNode,
+  type AfterNode,
+  type Run,
+  putStep,
+  waitFor,
+} from './Run';
+import { callAction } from './callAction';
+import {
+  INTERRUPTED,
+  completeStep,
+  failInDoubt,
+  failStep,
+  retryDelay,
+  toResponse,
+  toStepError,
+} from './settleStep';
+
+/** Of an action that probes, when its policy grants no further attempt to wait for. */
+const PROBE_AFTER_MS = 5_000;
+
+/** Writes the request as sent, sends it, and records how that ended. */
+export async function attemptAction(
+  run: Run,
+  node: ActionNode,
+  action: WorkflowAction,
+  step: StepRecord,
+): Promise<AfterNode> {
+  // Of an earlier attempt, which this one does not settle if it fails.
+  const doubted = step.effectState === 'in_doubt';
+  const attempt: AttemptRecord = {
+    id: newId(),
+    attempt: (step.attempts.at(-1)?.attempt ?? 0) + 1,
+  };
+  const sent = putStep(
+    run,
+    {
+      ...step,
+      state: 'running',
+      effectState: 'sent',
+      error: undefined,
+      resumeInMs: undefined,
+    },
+    attempt,
+  );
+  await run.journal.commit();
+  await run.journal.prove();
+  const outcome = await callAction<ActionResult>(run, node, sent, context =>
+    action.run(context),
+  );
+  if (!outcome.error) {
+    return recordResult(run, sent, attempt, outcome.value);
+  }
+  const { error, interrupted } = outcome;
+  const inDoubt = error.ambiguous || doubted;
+  const failed: StepRecord = {
+    ...sent,
+    effectState: inDoubt ? 'in_doubt' : 'none',
+    error: toStepError(error),
+  };
+  const ended: AttemptRecord = {
+    ...attempt,
+    outcome: error.ambiguous ? 'ambiguous' : 'failed',
+    error: toStepError(error),
+    response: toResponse(error.response),
+  };
+  if (interrupted) {
+    putStep(run, failed, {
+      ...ended,
+      error: { code: INTERRUPTED, message: error.message },
+    });
+    await run.journal.commit();
+    return 'stop';
+  }
+  return afterFailure(run, node, action, failed, ended, error);
+}
+
+async function recordResult(
+  run: Run,
+  step: StepRecord,
+  attempt: AttemptRecord,
+  result: ActionResult,
+): Promise<AfterNode> {
+  const succeeded = { ...attempt, outcome: 'succeeded' as const };
+  if (result.status === 'waiting') {
+    const waiting: StepRecord = {
+      ...step,
+      effectState: 'confirmed',
+      waitToken: { token: result.token },
+    };
+    return waitFor(run, waiting, result.checkAfterMs, succeeded);
+  }
+  return completeStep(run, step, result.output, 'confirmed', {
+    ...succeeded,
+    response: toResponse(result.response),
+  });
+}
+
+function afterFailure(
+  run: Run,
+  node: ActionNode,
+  action: WorkflowAction,
+  step: StepRecord,
+  attempt: AttemptRecord,
+  error: ActionError,
+): AfterNode | Promise<AfterNode> {
+  const mistake = error.code === 'internal_error';
+  const mayRepeat = !mistake && (error.retryable || error.ambiguous);
+  const delay = mayRepeat
+    ? retryDelay(
+        run,
+        node,
+        [...step.attempts.slice(0, -1), attempt],
+        error.retryAfterMs,
+      )
+    : undefined;
+  if (step.effectState === 'in_doubt' && !mistake) {
+    if (action.probe) {
+      return waitFor(run, step, delay ?? PROBE_AFTER_MS, attempt);
+    }
+    if (action.effect !== 'keyed') {
+      return failInDoubt(run, step, error.message, attempt);
+    }
+  }
+  return delay === undefined
+    ? failStep(run, step, toStepError(error), attempt)
+    : waitFor(run, step, delay, attempt);
+}

@@ -1,0 +1,80 @@
+import type {
+  ExecutionReasonCode,
+  StepError,
+} from 'backstage-plugin-workflows-common';
+import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
+import {
+  type ExecutionChange,
+  fenceExecution,
+} from '../database/operations/executions/fenceExecution';
+import { closeOpenSteps } from '../database/operations/steps/closeOpenSteps';
+import { type Run, putStep } from './Run';
+import type { EngineOptions } from './types';
+
+/** Reasons of a step that are the run's as well; all others are a failed action. */
+const SHARED_REASONS: readonly string[] = [
+  'action_unknown',
+  'effect_in_doubt',
+  'internal_error',
+  'template_failed',
+] satisfies ExecutionReasonCode[];
+
+/** How a run ends because of a failed step. */
+export function endReason(run: Run, nodeId: string): ExecutionChange {
+  const node = run.definition.nodes.find(({ id }) => id === nodeId);
+  const error = run.steps.get(nodeId)?.error;
+  return {
+    status: 'FAILED',
+    reasonCode: (SHARED_REASONS.includes(error?.code ?? '')
+      ? error!.code
+      : 'action_failed') as ExecutionReasonCode,
+    reason: `${node?.data.label ?? nodeId}: ${
+      error?.message ?? 'failed'
+    }`.replaceAll('\0', ''),
+  };
+}
+
+/** Ends a run whose active time is used up, with the step that it was in. */
+export async function endTimedOut(run: Run): Promise<void> {
+  const reason = `It was active for longer than its timeout of ${
+    run.definition.settings.timeout ?? '15min'
+  }; waiting is not counted.`;
+  for (const step of run.steps.values()) {
+    if (step.state === 'running' || step.state === 'waiting') {
+      putStep(run, {
+        ...step,
+        state: 'failed',
+        resumeInMs: undefined,
+        error: step.error ?? { code: 'timeout', message: reason },
+      });
+    }
+  }
+  await run.journal.commit({
+    status: 'CANCELLED',
+    reasonCode: 'timeout',
+    reason,
+  });
+}
+
+/** Ends a run of which nothing is known but its claim. */
+export async function endExecution(options: {
+  engine: EngineOptions;
+  claim: ExecutionClaim;
+  reasonCode: ExecutionReasonCode;
+  reason: string;
+}): Promise<void> {
+  const { engine, claim, reasonCode, reason } = options;
+  const { knex, clock } = engine;
+  const error: StepError = { code: reasonCode, message: reason };
+  await knex.transaction(async trx => {
+    await fenceExecution({
+      trx,
+      clock,
+      claim,
+      change: { status: 'FAILED', reasonCode, reason },
+    });
+    const { executionId } = claim;
+    await closeOpenSteps({ trx, clock, executionId, error });
+  });
+  engine.onChange({ kind: 'execution', id: claim.executionId });
+}

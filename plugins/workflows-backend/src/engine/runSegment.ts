@@ -1,0 +1,134 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type ExecutionReasonCode,
+  type NextMove,
+  planNext,
+} from 'backstage-plugin-workflows-common';
+import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
+import { LeaseLostError } from '../database/operations/executions/fenceExecution';
+import { newId } from '../database/newId';
+import { type AfterNode, type Run, putStep } from './Run';
+import { endExecution, endReason, endTimedOut } from './endExecution';
+import { DefinitionInvalidError, openRun } from './openRun';
+import { runAction } from './runAction';
+import { runCondition } from './runCondition';
+import { runDelay } from './runDelay';
+import { StoreUnavailableError } from './storeErrors';
+import type { EngineOptions } from './types';
+
+/*
+ * A run is a row, and a segment is one worker's turn with it, from a claim to the
+ * next end or wait. The claim has made it RUNNING. The segment then asks
+ * `planNext`, from the snapshot and the recorded steps alone, what comes next:
+ *
+ * - a condition is settled at once, in memory;
+ * - a delay makes the run WAITING until it is over, and ends the segment;
+ * - an action is prepared, written as sent, sent, and its result written before
+ *   anything else starts; a retry or an action that waits makes the run WAITING;
+ * - the end makes it COMPLETED or FAILED, and CANCELLED when its active time is
+ *   used up.
+ *
+ * What is settled in memory is written with the next commit. If the process dies
+ * before, the next worker settles it again from the same record; only a request
+ * that was written as sent is never taken for unsent.
+ *
+ * The segment leaves a run RUNNING in three cases, and the next claim goes on:
+ * the signal aborted (the backend stops, or the lease was renewed too late), the
+ * database is away, or the claim is lost, in which case the run is another's
+ * already. Everything else that goes wrong ends the run as FAILED, so that
+ * nothing is claimed and fails for ever.
+ */
+export async function runSegment(
+  engine: EngineOptions,
+  claim: ExecutionClaim,
+  signal: AbortSignal,
+): Promise<void> {
+  const { executionId } = claim;
+  const logger = engine.logger.child({ executionId });
+  try {
+    await advance(await openRun(engine, claim, signal, logger));
+  } catch (error) {
+    if (error instanceof LeaseLostError) {
+      logger.info(`${error.message}; leaving it to its new owner`);
+    } else if (error instanceof StoreUnavailableError || signal.aborted) {
+      logger.warn(
+        `Execution ${executionId} is left until it is claimed again`,
+        error as Error,
+      );
+    } else {
+      await failRun(engine, claim, error as Error, logger);
+    }
+  }
+}
+
+async function advance(run: Run): Promise<void> {
+  for (;;) {
+    const { skip, next } = planNext(run.definition, [...run.steps.values()]);
+    skip.forEach(nodeId => putStep(run, newStep(run, nodeId, 'skipped')));
+    if (next.kind === 'end' && next.status === 'COMPLETED') {
+      await run.journal.commit({ status: 'COMPLETED' });
+      return;
+    }
+    if (run.journal.timeLeftMs() <= 0) {
+      await endTimedOut(run);
+      return;
+    }
+    if (next.kind === 'end') {
+      await run.journal.commit(endReason(run, next.nodeId));
+      return;
+    }
+    if (run.journal.holdsResult()) {
+      await run.journal.commit();
+    }
+    if (run.signal.aborted || (await runNode(run, next)) === 'stop') {
+      return;
+    }
+  }
+}
+
+async function runNode(
+  run: Run,
+  { node }: Extract<NextMove, { kind: 'run' | 'continue' }>,
+): Promise<AfterNode> {
+  const recorded = run.steps.get(node.id);
+  const step = recorded ?? newStep(run, node.id, 'running');
+  switch (node.type) {
+    case 'condition':
+      return runCondition(run, node, step);
+    case 'delay':
+      return runDelay(run, node, step);
+    case 'action':
+      return runAction(run, node, step);
+    default:
+      throw new Error(`A node of type ${node.type} cannot be run`);
+  }
+}
+
+function newStep(run: Run, nodeId: string, state: 'running' | 'skipped') {
+  const executionId = run.execution.id;
+  return { id: newId(), executionId, nodeId, state, attempts: [] };
+}
+
+async function failRun(
+  engine: EngineOptions,
+  claim: ExecutionClaim,
+  error: Error,
+  logger: LoggerService,
+) {
+  const [reasonCode, reason]: [ExecutionReasonCode, string] =
+    error instanceof DefinitionInvalidError
+      ? ['definition_invalid', error.message]
+      : [
+          'internal_error',
+          'The portal made a mistake while it ran this; its log has the details.',
+        ];
+  logger.error(`Execution ${claim.executionId} cannot go on`, error);
+  try {
+    await endExecution({ engine, claim, reasonCode, reason });
+  } catch (second) {
+    logger.warn(
+      `Execution ${claim.executionId} is left until it is claimed again`,
+      second as Error,
+    );
+  }
+}
