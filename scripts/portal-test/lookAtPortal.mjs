@@ -1,107 +1,80 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { withPage } from './browser.mjs';
 
-const PATIENCE_MS = 60_000;
-
-const BROWSERS = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-];
-
-// Nothing but what the portal asks for leaves the machine.
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const PATIENCE = { timeout: 60_000 };
 
 /**
- * Signs in as guest and looks at the page, the sidebar and the entity tab, the
- * tab with an incident in it. Gives what was asserted; throws at the first that
- * does not hold.
+ * Signs in as guest and looks at what a person would look at after installing.
+ * Gives what was asserted; throws at the first thing that does not hold.
  */
-export async function lookAtPortal({ url, tryOut, env, screenshots }) {
-  const browser = await chromium.launch({
-    executablePath: BROWSERS.find(path => path && existsSync(path)),
-    args: ARGS,
-  });
-  const page = await browser.newPage({
-    viewport: { width: 1400, height: 900 },
-  });
-  const shoot = name =>
-    page.screenshot({ path: join(screenshots, `${name}.png`) });
-  try {
-    page.setDefaultTimeout(PATIENCE_MS);
-    const errors = collectErrors(page);
+export function lookAtPortal({ url, tryOut, env, screenshots }) {
+  return withPage({ screenshots }, async ({ page, shoot, errors }) => {
     const seen = [];
     const see = async (what, locator) => {
-      await expect(locator, what).toBeVisible({ timeout: PATIENCE_MS });
+      await expect(locator.first(), what).toBeVisible(PATIENCE);
       seen.push(what);
     };
+    const visit = { url, page, see, shoot };
 
-    await page.goto(url);
-    await signIn(page);
-    const item = page.getByRole('link', { name: 'Workflows', exact: true });
-    await see('sidebar item', item.first());
-    await item.first().click();
-    await expect(page).toHaveURL(`${url}/workflows`);
-    await see(
-      'page /workflows',
-      page.getByRole('heading', { level: 1, name: /workflows/i }),
-    );
-    for (const name of ['Workflows', 'Executions', 'Incidents']) {
-      await see(`its tab ${name}`, page.getByRole('tab', { name }));
-    }
-    await see('its empty list', page.getByText(/no workflows? yet/i).first());
-    await shoot('workflows');
-
-    const answer = sendAlert({ url, tryOut, env });
-    expect(answer, 'what the hook answers').toMatch(/^HTTP\/1\.1 202 /);
+    await signIn(visit);
+    await lookAtPage(visit);
+    await lookAtCanvas(visit);
+    expect(sendAlert({ url, tryOut, env })).toMatch(/^HTTP\/1\.1 202 /);
     seen.push('202 for the alert of the installation page');
-
-    await page.goto(`${url}/catalog/default/component/example-website`);
-    const tab = page.getByRole('tab', { name: 'Incident workflows' });
-    await see('entity tab', tab);
-    await tab.click();
-    await expect(page).toHaveURL(/\/incident-workflows$/);
-    await see(
-      'the incident on the entity tab',
-      page.getByText('An alert to try the portal with').first(),
-    );
-    await shoot('entity');
-
-    await page.goto(`${url}/workflows/incidents`);
-    await see(
-      'the incident on /workflows/incidents',
-      page.getByText('An alert to try the portal with').first(),
-    );
-    await shoot('incidents');
+    await lookAtEntity({ ...visit, incident: titleIn(tryOut) });
 
     expect(errors, 'errors in the console').toEqual([]);
     return [...seen, 'no error in the console'];
-  } catch (error) {
-    await shoot('failed');
-    throw error;
-  } finally {
-    await browser.close();
-  }
+  });
 }
 
 /** A portal signs in by itself, or asks; then the guest enters. */
-async function signIn(page) {
+async function signIn({ url, page }) {
+  await page.goto(url);
   const enter = page.getByRole('button', { name: 'Enter' });
-  const inside = page.getByRole('link', { name: 'Settings' }).first();
-  await expect(enter.or(inside).first()).toBeVisible({ timeout: PATIENCE_MS });
+  const inside = page.getByRole('link', { name: 'Settings' });
+  await expect(enter.or(inside).first()).toBeVisible(PATIENCE);
   if (await enter.isVisible()) {
     await enter.click();
   }
+}
+
+async function lookAtPage({ url, page, see, shoot }) {
+  const item = page.getByRole('link', { name: 'Workflows', exact: true });
+  await see('item in the sidebar', item);
+  await item.first().click();
+  await expect(page).toHaveURL(`${url}/workflows`);
+  await see(
+    '/workflows: header',
+    page.getByRole('heading', { level: 1, name: 'Workflows' }),
+  );
+  for (const name of ['Workflows', 'Executions', 'Incidents']) {
+    await see(`/workflows: tab ${name}`, page.getByRole('tab', { name }));
+  }
+  await see('/workflows: empty list', page.getByText('No workflows yet'));
+  await shoot('workflows');
+}
+
+/** Drawing brings styles and libraries of its own along. */
+async function lookAtCanvas({ page, see, shoot }) {
+  await page.getByRole('button', { name: 'Create workflow' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Tell the channel');
+  await page.getByRole('button', { name: 'Create and draw' }).click();
+  const node = page.locator('.react-flow__node');
+  await see('builder: a node on the canvas', node);
+  await expect(node.first()).toHaveCSS('position', 'absolute');
+  await shoot('builder');
+}
+
+async function lookAtEntity({ url, page, see, shoot, incident }) {
+  await page.goto(`${url}/catalog/default/component/example-website`);
+  const tab = page.getByRole('tab', { name: 'Incident workflows' });
+  await see('entity page: tab', tab);
+  await tab.click();
+  await expect(page).toHaveURL(/\/incident-workflows$/);
+  await see('entity page: the incident in the tab', page.getByText(incident));
+  await shoot('entity');
 }
 
 /** The command of the installation page, sent to this portal. */
@@ -114,13 +87,6 @@ function sendAlert({ url, tryOut, env }) {
   });
 }
 
-function collectErrors(page) {
-  const errors = [];
-  page.on('pageerror', error => errors.push(String(error.stack ?? error)));
-  page.on('console', message => {
-    if (message.type() === 'error') {
-      errors.push(`${message.text()} (${message.location().url})`);
-    }
-  });
-  return errors;
+function titleIn(tryOut) {
+  return /"summary": "(.*?)"/.exec(tryOut)[1];
 }

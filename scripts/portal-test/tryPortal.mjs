@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stage } from '../setup/stage.mjs';
 import { applyInstructions } from './applyInstructions.mjs';
@@ -37,14 +36,12 @@ export async function tryPortal({ workDir, portal, packed }) {
     startPortal({ workDir, portal, dir, env }),
   );
   try {
-    const screenshots = join(workDir, 'screenshots', portal);
-    mkdirSync(screenshots, { recursive: true });
     return await stage(`Portal ${portal}: look`, () =>
       lookAtPortal({
         url: running.url,
         tryOut: instructions.find(({ kind }) => kind === 'try').text,
         env,
-        screenshots,
+        screenshots: join(workDir, 'screenshots', portal),
       }),
     );
   } finally {
