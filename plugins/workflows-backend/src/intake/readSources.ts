@@ -28,14 +28,12 @@ export function readSources(options: {
 }): ConfiguredSource[] {
   const types = new Map(options.types.map(type => [type.type, type]));
   const sources = options.config.getOptionalConfig('workflows.sources');
-  return (sources?.keys() ?? []).map(id =>
-    readSource(id, sources!.getConfig(id), types),
-  );
+  return (sources?.keys() ?? []).map(id => readSource(id, sources!, types));
 }
 
 function readSource(
   id: string,
-  config: Config,
+  sources: Config,
   types: Map<string, IncidentSourceType>,
 ): ConfiguredSource {
   const key = `workflows.sources.${id}`;
@@ -44,6 +42,7 @@ function readSource(
       `${key}: a source's name is 1 to 120 letters, digits, _ or -`,
     );
   }
+  const config = sources.getConfig(id);
   const typeName = config.getString('type');
   const type = types.get(typeName);
   if (!type) {

@@ -77,7 +77,7 @@ export class TestIntake {
     app.use(
       MiddlewareFactory.create({
         config,
-        logger: mockServices.rootLogger.mock(),
+        logger: mockServices.rootLogger({ level: 'none' }),
       }).error(),
     );
     if (options.process ?? true) {

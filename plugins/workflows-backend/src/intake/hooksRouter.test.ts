@@ -1,0 +1,224 @@
+import type { Knex } from 'knex';
+import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { migratedDatabase, testDatabases } from '../testing/databases';
+import { TOKEN, TestIntake } from './__testUtils__/TestIntake';
+import { alert, delivery } from './__testUtils__/alerts';
+
+jest.setTimeout(60_000);
+
+const ALERT = JSON.stringify(delivery(alert({ name: 'a' })));
+
+describe('the hook', () => {
+  const databases = testDatabases();
+
+  describe.each(databases.eachSupportedId())('on %s', id => {
+    let knex: Knex;
+    let intake: TestIntake;
+
+    beforeEach(async () => {
+      knex = await migratedDatabase(databases, id);
+      intake = await TestIntake.start({ knex });
+    });
+
+    // Whatever was sent, the next delivery is taken.
+    afterEach(async () => {
+      const { status } = await intake.post('alerts', ALERT);
+      await intake.stop();
+      expect([200, 202]).toContain(status);
+    });
+
+    const kept = () => knex('incident_deliveries').orderBy('id');
+
+    it('keeps the raw body, and headers without credentials', async () => {
+      const { status, body } = await intake.post('alerts', ALERT, {
+        cookie: 'a=b',
+        'x-api-key': 'k',
+        'x-hub-signature-256': 's',
+        'x-gitlab-token': 't',
+        'proxy-authorization': 'p',
+        'x-request-id': 'r',
+      });
+      expect([status, body.status]).toEqual([202, 'accepted']);
+      const [row] = await kept();
+      expect(row).toMatchObject({ id: body.id, body: ALERT });
+      const headers = Object.keys(JSON.parse(row.headers));
+      expect(headers).toEqual(
+        expect.arrayContaining(['x-request-id', 'content-type']),
+      );
+      expect(headers.join()).not.toMatch(
+        /authorization|cookie|api-key|signature|token/,
+      );
+    });
+
+    it('answers 200 to a copy, with or without a trailing slash', async () => {
+      const first = await intake.post('alerts', ALERT);
+      const second = await intake.post('alerts/', ALERT);
+      expect(second).toMatchObject({
+        status: 200,
+        body: { status: 'duplicate', id: first.body.id },
+      });
+    });
+
+    it.each([
+      ['an unknown source', 404, 'nobody', ALERT, {}],
+      ['a source named __proto__', 404, '__proto__', ALERT, {}],
+      ['no credentials', 401, 'alerts', ALERT, { authorization: '' }],
+      ['a wrong token', 401, 'alerts', ALERT, { authorization: 'Bearer x' }],
+      [
+        'a wrong token of the right length',
+        401,
+        'alerts',
+        ALERT,
+        { authorization: `Bearer ${'x'.repeat(TOKEN.length)}` },
+      ],
+      [
+        'wrong credentials before anything else',
+        401,
+        'alerts',
+        '<xml/>',
+        { authorization: 'Bearer x', 'content-type': 'text/xml' },
+      ],
+      ['what is not JSON', 400, 'alerts', '{"alerts": [', {}],
+      ['nothing', 400, 'alerts', '', {}],
+      ['bytes that are no text', 400, 'alerts', Buffer.from([0xff]), {}],
+      ['a raw NUL', 400, 'alerts', '{"a":"\u0000"}', {}],
+      ['deep nesting', 400, 'alerts', deep(10_000), {}],
+      ['very deep nesting', 400, 'alerts', deep(1_000_000), {}],
+      ['a form', 415, 'alerts', 'a=b', { 'content-type': 'text/plain' }],
+      [
+        'a compressed body',
+        415,
+        'alerts',
+        gzipSync(ALERT),
+        { 'content-encoding': 'gzip' },
+      ],
+      ['a large body', 413, 'alerts', `"${'x'.repeat(3_000_000)}"`, {}],
+    ])(
+      'refuses %s with %i in the shape of Backstage',
+      async (_, status, sourceId, body, headers) => {
+        const answer = await intake.post(sourceId, body, headers as {});
+        expect(answer.status).toBe(status);
+        expect(answer.body).toEqual({
+          error: expect.objectContaining({
+            name: expect.any(String),
+            message: expect.stringMatching(/\w/),
+          }),
+          request: { method: 'POST', url: `/hooks/${sourceId}` },
+          response: { statusCode: status },
+        });
+        expect(JSON.stringify(answer.body)).not.toContain(TOKEN);
+        expect(await kept()).toEqual([]);
+      },
+    );
+
+    it('names the depth that it takes', async () => {
+      const { body } = await intake.post('alerts', deep(101));
+      expect(body.error.message).toBe(
+        'The body nests more than 100 levels deep',
+      );
+      expect((await intake.post('alerts', deep(100))).status).toBe(202);
+    });
+
+    it.each(['application/json; charset=utf-8', 'application/vnd.x+json'])(
+      'takes the content type %s',
+      async type => {
+        const { status } = await intake.post('alerts', ALERT, {
+          'content-type': type,
+        });
+        expect(status).toBe(202);
+      },
+    );
+
+    it('refuses a body without an end, without keeping it in memory', async () => {
+      const before = process.memoryUsage().rss;
+      const { status, sent } = await stream(intake.url, 100_000_000);
+      expect(status).toBe(413);
+      expect(sent).toBeLessThan(50_000_000);
+      expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
+    });
+
+    it('keeps a valid body that says nothing of an incident, as failed', async () => {
+      const { status } = await intake.post('alerts', '[1, 2]');
+      expect(status).toBe(202);
+      await intake.settled();
+      expect(await kept()).toMatchObject([
+        { state: 'failed', error: expect.stringContaining('the body: ') },
+      ]);
+    });
+
+    it('keeps a delivery without alerts, as ignored', async () => {
+      await intake.post('alerts', delivery());
+      await intake.settled();
+      expect(await kept()).toMatchObject([
+        { state: 'ignored', error: 'The delivery holds no alerts' },
+      ]);
+    });
+
+    it('takes __proto__, NUL, half surrogates and big integers as data', async () => {
+      await intake.post(
+        'alerts',
+        `{"groupKey": 5615590933959184469, "__proto__": {"polluted": 1},
+          "alerts": [{"status": "firing", "startsAt": "2026-11-22T10:00:00Z",
+            "labels": {"alertname": "a\\u0000b\\ud800", "__proto__": "x", "constructor": "y"},
+            "annotations": {"__proto__": "z"}, "fingerprint": "f\\u0000\\udfff"}]}`,
+      );
+      await intake.post('pager', '{"id": 9007199254740993, "what": "one"}');
+      await intake.post('pager', '{"id": 9007199254740992, "what": "two"}');
+      await intake.settled();
+
+      expect((await kept()).map(row => [row.state, row.error])).toEqual([
+        ['processed', null],
+        ['processed', null],
+        ['processed', null],
+      ]);
+      const incidents = await knex('incidents').orderBy('id');
+      expect(incidents.map(row => row.incident_key).sort()).toEqual([
+        '9007199254740992',
+        '9007199254740993',
+        'f\ufffd\ufffd',
+      ]);
+      const folded = JSON.parse(
+        incidents.find(row => row.source_id === 'alerts').folded,
+      );
+      expect(folded.title).toBe('a\u0000b\ud800');
+      expect(folded.labels.constructor).toBe('y');
+      expect(folded.metadata.groupKey).toBe('5615590933959184469');
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    });
+  });
+});
+
+function deep(levels: number) {
+  return '['.repeat(levels) + ']'.repeat(levels);
+}
+
+/** Sends a body in chunks, without saying its length, for as long as it is let. */
+function stream(url: string, size: number) {
+  return new Promise<{ status?: number; sent: number }>((resolve, reject) => {
+    let sent = 0;
+    let status: number | undefined;
+    const request = httpRequest(`${url}/hooks/alerts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}` },
+    });
+    request.on('response', response => {
+      status = response.statusCode;
+      response.resume();
+    });
+    request.on('error', error => status ?? reject(error));
+    request.on('close', () => resolve({ status, sent }));
+    const chunk = Buffer.alloc(65_536, ' ');
+    const write = () => {
+      while (sent < size && !request.destroyed && status === undefined) {
+        sent += chunk.length;
+        if (!request.write(chunk)) {
+          request.once('drain', write);
+          return;
+        }
+      }
+      request.end();
+    };
+    write();
+  });
+}

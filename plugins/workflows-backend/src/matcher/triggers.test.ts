@@ -1,0 +1,155 @@
+import {
+  type FoldedIncident,
+  INCIDENT_STATUSES,
+  type OrderedIncidentEvent,
+  foldIncident,
+} from 'backstage-plugin-workflows-common';
+import fc from 'fast-check';
+import { firedTriggers, statusChange } from './triggers';
+
+function folded(patch: Partial<FoldedIncident>): FoldedIncident {
+  return {
+    status: 'triggered',
+    episode: 1,
+    title: 't',
+    labels: {},
+    metadata: {},
+    startedAt: '2026-11-22T10:00:00Z',
+    ...patch,
+  };
+}
+
+const ids = { incidentId: 'i', eventId: 'e' };
+const created = (episode: number) => ({
+  type: 'incident_created',
+  episode,
+  onceKey: `created:i:${episode}`,
+});
+const changed = (from: string, to: string) => ({
+  type: 'state_changed',
+  from,
+  to,
+  onceKey: 'state:e',
+});
+
+describe('firedTriggers', () => {
+  const open = folded({});
+  const resolved = folded({ status: 'resolved' });
+  const unheard = folded({ status: 'resolved', episode: 0 });
+
+  it.each([
+    ['an opening', undefined, open, [created(1)]],
+    ['a resolve alone', undefined, unheard, []],
+    ['an opening and its end at once', undefined, resolved, [created(1)]],
+    ['a resolve', open, resolved, [changed('triggered', 'resolved')]],
+    ['the same again', open, open, []],
+    ['another title', open, folded({ title: 'u' }), []],
+    ['a late opening', unheard, resolved, [created(1)]],
+    [
+      'a reopening',
+      resolved,
+      folded({ episode: 2 }),
+      [created(2), changed('resolved', 'triggered')],
+    ],
+    ['a late episode', open, folded({ episode: 2 }), [created(2)]],
+  ])('of %s', (_, before, after, expected) => {
+    expect(firedTriggers({ before, after, ...ids })).toEqual(expected);
+  });
+
+  it('tells how the status changed', () => {
+    expect(statusChange(undefined, open)).toEqual({ to: 'triggered' });
+    expect(statusChange(open, open)).toBeUndefined();
+    expect(statusChange(open, resolved)).toEqual({
+      from: 'triggered',
+      to: 'resolved',
+    });
+  });
+});
+
+describe('any interleaving of an incident', () => {
+  const event: fc.Arbitrary<OrderedIncidentEvent> = fc
+    .record({
+      at: fc.integer({ min: 0, max: 9 }),
+      status: fc.option(fc.constantFrom(...INCIDENT_STATUSES), {
+        nil: undefined,
+      }),
+      orderKey: fc.uuid(),
+    })
+    .map(({ at, status, orderKey }) => ({
+      incidentKey: 'k',
+      orderKey,
+      occurredAt: new Date(at * 1_000).toISOString(),
+      patch: { status },
+    }));
+
+  /** What intake does: one fold before and one after each event that is new. */
+  function arrive(events: OrderedIncidentEvent[]) {
+    const heard: OrderedIncidentEvent[] = [];
+    const fired = events.flatMap((next, index) => {
+      if (heard.some(({ orderKey }) => orderKey === next.orderKey)) {
+        return [];
+      }
+      const before = foldIncident(heard);
+      heard.push(next);
+      const after = foldIncident(heard)!;
+      const triggers = firedTriggers({
+        before,
+        after,
+        incidentId: 'i',
+        eventId: String(index),
+      });
+      return triggers.map(trigger => ({ before, after, trigger }));
+    });
+    return { fired, folded: foldIncident(heard)! };
+  }
+
+  const arrivals = fc
+    .uniqueArray(event, {
+      minLength: 1,
+      maxLength: 8,
+      selector: ({ orderKey }) => orderKey,
+    })
+    .chain(events =>
+      fc.tuple(
+        fc.constant(events),
+        // Every event at least once, some twice, in any order.
+        fc
+          .tuple(fc.subarray(events), fc.constant(events))
+          .chain(([twice, once]) => {
+            const all = [...once, ...twice];
+            return fc.shuffledSubarray(all, { minLength: all.length });
+          }),
+      ),
+    );
+
+  it('folds to the same and creates each episode exactly once', () => {
+    fc.assert(
+      fc.property(arrivals, ([sent, arrived]) => {
+        const { fired, folded: result } = arrive(arrived);
+        expect(result).toEqual(foldIncident(sent));
+        expect(
+          fired
+            .flatMap(({ trigger }) =>
+              trigger.type === 'incident_created' ? [trigger.episode] : [],
+            )
+            .sort((a, b) => a - b),
+        ).toEqual(Array.from({ length: result.episode }, (_, i) => i + 1));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('fires state_changed only for what the incident really came to', () => {
+    fc.assert(
+      fc.property(arrivals, ([, arrived]) => {
+        for (const { before, after, trigger } of arrive(arrived).fired) {
+          if (trigger.type === 'state_changed') {
+            expect(trigger.from).toBe(before?.status);
+            expect(trigger.to).toBe(after.status);
+            expect(trigger.to).not.toBe(trigger.from);
+          }
+        }
+      }),
+    );
+  });
+});
