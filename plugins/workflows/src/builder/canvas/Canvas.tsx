@@ -32,6 +32,7 @@ const EDGE_OPTIONS = {
   type: 'smoothstep',
   markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
 };
+const MINIMAP = { width: 144, height: 96 };
 const DELETE_KEYS = ['Delete', 'Backspace'];
 
 const ours = (connection: {
@@ -87,7 +88,7 @@ export const Canvas = () => {
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID} />
       <Controls fitViewOptions={FIT} showInteractive={false} />
-      <MiniMap pannable zoomable />
+      <MiniMap pannable zoomable style={MINIMAP} />
       <ConnectionHint />
     </ReactFlow>
   );

@@ -7,7 +7,7 @@ export const useCanvasStyles = makeStyles(theme => {
   return {
     canvas: {
       '--xy-background-color': palette.background.default,
-      '--xy-background-pattern-color': alpha(palette.text.primary, 0.16),
+      '--xy-background-pattern-color': alpha(palette.text.primary, 0.24),
       '--xy-edge-stroke': line,
       '--xy-edge-stroke-width': 2,
       '--xy-edge-stroke-selected': palette.primary.main,
@@ -30,6 +30,7 @@ export const useCanvasStyles = makeStyles(theme => {
       '--xy-selection-background-color': alpha(palette.primary.main, 0.08),
       '--xy-selection-border': `1px dashed ${palette.primary.main}`,
       '--xy-attribution-background-color': 'transparent',
+      '& .react-flow__arrowhead polyline': { stroke: line, fill: line },
       '& .react-flow__handle': { borderWidth: 2 },
       '& .react-flow__handle-connecting': {
         background: palette.error.main,

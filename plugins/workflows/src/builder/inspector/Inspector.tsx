@@ -6,6 +6,7 @@ import {
   useDefinition,
 } from '../context/BuilderContext';
 import { InspectorHeader } from './InspectorHeader';
+import { InspectorTheme } from './InspectorTheme';
 import { NodeInspector } from './NodeInspector';
 import { WorkflowInspector } from './WorkflowInspector';
 
@@ -23,17 +24,19 @@ export const Inspector = ({ className }: { className: string }) => {
         disabled={!editable}
         style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
       >
-        {selected.length === 0 && <WorkflowInspector />}
-        {selected.length === 1 && (
-          <NodeInspector key={selected[0].id} node={selected[0]} />
-        )}
-        {selected.length > 1 && (
-          <InspectorHeader
-            kind="workflow"
-            title={t('builder.inspector.several', { count: selected.length })}
-            removable={selected.map(node => node.id)}
-          />
-        )}
+        <InspectorTheme>
+          {selected.length === 0 && <WorkflowInspector />}
+          {selected.length === 1 && (
+            <NodeInspector key={selected[0].id} node={selected[0]} />
+          )}
+          {selected.length > 1 && (
+            <InspectorHeader
+              kind="workflow"
+              title={t('builder.inspector.several', { count: selected.length })}
+              removable={selected.map(node => node.id)}
+            />
+          )}
+        </InspectorTheme>
       </fieldset>
     </aside>
   );

@@ -28,8 +28,6 @@ export const NextSteps = ({ node }: { node: WorkflowNode }) => {
           <TextField
             key={sourceHandle ?? ''}
             select
-            size="small"
-            variant="outlined"
             label={t(
               sourceHandle
                 ? LABELS[sourceHandle]

@@ -57,10 +57,8 @@ export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
         <DelayForm id={id} data={data as DelayData} onChange={onChange} />
       )}
       <NextSteps node={node} />
-      <Section title={t('builder.inspector.stepLabel')}>
+      <Section title={t('builder.inspector.onCanvas')}>
         <TextField
-          size="small"
-          variant="outlined"
           label={t('builder.inspector.stepLabel')}
           helperText={t('builder.inspector.stepLabelHelp')}
           inputProps={{ maxLength: 120 }}

@@ -38,8 +38,6 @@ export const WorkflowInspector = () => {
         <TextField
           multiline
           minRows={3}
-          size="small"
-          variant="outlined"
           label={t('builder.inspector.description')}
           inputProps={{ maxLength: 2_000 }}
           value={description}

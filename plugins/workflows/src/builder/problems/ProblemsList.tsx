@@ -14,6 +14,7 @@ import { useDefinition } from '../context/BuilderContext';
 
 const useStyles = makeStyles(theme => ({
   icon: { minWidth: 32 },
+  text: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'normal' },
   error: { color: theme.palette.error.main },
   warning: { color: theme.palette.warning.main },
 }));
@@ -50,10 +51,14 @@ export const ProblemsList = (props: {
                 />
               </ListItemIcon>
               <ListItemText
+                className={classes.text}
                 primary={message}
-                secondary={
-                  node ? titleOf(node) : t('builder.problems.workflow')
-                }
+                secondary={[
+                  node ? titleOf(node) : t('builder.problems.workflow'),
+                  fieldOf(path),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               />
             </ListItem>
           </li>
@@ -62,3 +67,8 @@ export const ProblemsList = (props: {
     </List>
   );
 };
+
+/** The field within the step, for a path such as `nodes.2.data.config.url`. */
+function fieldOf(path: string) {
+  return path.replace(/^(nodes|edges)\.?\d*\.?(data)?\.?/, '');
+}

@@ -15,7 +15,7 @@ const useStyles = makeStyles(theme => ({
     background: theme.palette.background.paper,
   },
   summary: { justifyContent: 'flex-start', textTransform: 'none' },
-  list: { maxHeight: 176, overflowY: 'auto' },
+  list: { maxHeight: 144, overflowY: 'auto' },
 }));
 
 /** What is wrong, always in sight as numbers, and as a list on demand. */

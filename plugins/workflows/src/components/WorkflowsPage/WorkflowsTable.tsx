@@ -45,6 +45,7 @@ export function WorkflowsTable(props: { workflows: WorkflowSummary[] }) {
           id: 'owner',
           header: t('workflows.list.owner'),
           hide: 'narrow',
+          oneLine: true,
           render: ({ ownerRef }) =>
             ownerRef ? (
               <EntityLink entityRef={ownerRef} />
@@ -56,6 +57,7 @@ export function WorkflowsTable(props: { workflows: WorkflowSummary[] }) {
           id: 'trigger',
           header: t('workflows.list.trigger'),
           hide: 'medium',
+          oneLine: true,
           render: ({ triggerType }) => <TriggerName trigger={triggerType} />,
         },
         {

@@ -59,6 +59,7 @@ export const useNodeStyles = makeStyles(theme => ({
     position: 'absolute',
     top: '100%',
     marginTop: theme.spacing(0.5),
+    fontFamily: theme.typography.fontFamily,
     fontSize: 12,
     lineHeight: '16px',
     fontWeight: 600,

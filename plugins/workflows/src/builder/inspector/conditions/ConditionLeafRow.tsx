@@ -2,13 +2,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import Autocomplete from '@material-ui/lab/Autocomplete';
 import {
   CONDITION_OPERATORS,
   type ConditionLeaf,
   type ConditionOperator,
 } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
+import { SuggestField } from '../fields/SuggestField';
 import { ConditionValueField } from './ConditionValueField';
 import { withOperator } from './conditionValue';
 
@@ -27,29 +27,14 @@ export const ConditionLeafRow = (props: {
   const { leaf, fields, onChange } = props;
   return (
     <div className={classes.row}>
-      <Autocomplete
-        freeSolo
-        disableClearable
-        size="small"
-        options={[...fields]}
-        inputValue={leaf.field}
-        onInputChange={(_, field, reason) =>
-          reason !== 'reset' || field
-            ? field !== leaf.field && onChange({ ...leaf, field })
-            : undefined
-        }
-        renderInput={params => (
-          <TextField
-            {...params}
-            variant="outlined"
-            label={t('builder.condition.field')}
-          />
-        )}
+      <SuggestField
+        label={t('builder.condition.field')}
+        options={fields}
+        value={leaf.field}
+        onChange={field => onChange({ ...leaf, field })}
       />
       <TextField
         select
-        size="small"
-        variant="outlined"
         label={t('builder.condition.operator')}
         value={leaf.operator ?? 'equals'}
         onChange={event =>

@@ -4,6 +4,7 @@ import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import type { ConditionLeaf } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
+import { SuggestField } from '../fields/SuggestField';
 import { valueKind, valueText, valuesOf } from './conditionValue';
 import { valueSuggestions } from './fieldSuggestions';
 
@@ -23,7 +24,6 @@ export const ConditionValueField = (props: {
         <Autocomplete<JsonValue, true, false, true>
           multiple
           freeSolo
-          size="small"
           options={options}
           value={valuesOf(leaf.value)}
           getOptionLabel={valueText}
@@ -31,7 +31,6 @@ export const ConditionValueField = (props: {
           renderInput={params => (
             <TextField
               {...params}
-              variant="outlined"
               label={t('builder.condition.values')}
               helperText={t('builder.condition.valuesHelp')}
             />
@@ -40,22 +39,11 @@ export const ConditionValueField = (props: {
       );
     default:
       return (
-        <Autocomplete
-          freeSolo
-          disableClearable
-          size="small"
+        <SuggestField
+          label={t('builder.condition.value')}
           options={options}
-          inputValue={valueText(leaf.value)}
-          onInputChange={(_, value) =>
-            value !== valueText(leaf.value) && onChange({ ...leaf, value })
-          }
-          renderInput={params => (
-            <TextField
-              {...params}
-              variant="outlined"
-              label={t('builder.condition.value')}
-            />
-          )}
+          value={valueText(leaf.value)}
+          onChange={value => onChange({ ...leaf, value })}
         />
       );
   }

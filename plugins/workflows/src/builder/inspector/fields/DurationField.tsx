@@ -28,9 +28,7 @@ export const DurationField = (props: {
   return (
     <div className={classes.root}>
       <TextField
-        size="small"
         type="number"
-        variant="outlined"
         label={label}
         helperText={help}
         inputProps={{ min: 0, step: 1 }}
@@ -42,8 +40,6 @@ export const DurationField = (props: {
       />
       <TextField
         select
-        size="small"
-        variant="outlined"
         value={unit}
         disabled={!amount}
         SelectProps={{

@@ -41,8 +41,6 @@ export const JsonField = (props: FieldProps) => {
       multiline
       minRows={4}
       maxRows={20}
-      size="small"
-      variant="outlined"
       label={schema.title ?? name}
       disabled={disabled || readonly}
       value={text}

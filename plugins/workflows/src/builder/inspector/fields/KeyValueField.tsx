@@ -11,7 +11,15 @@ import { KeyValueRowEditor } from './KeyValueRowEditor';
 import { type KeyValueRow, isOverruled, mapOf, rowsOf } from './keyValueRows';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'grid', gap: theme.spacing(1), justifyItems: 'stretch' },
+  root: {
+    display: 'grid',
+    gap: theme.spacing(1.5),
+    minWidth: 0,
+    margin: 0,
+    padding: 0,
+    border: 0,
+  },
+  legend: { marginBottom: theme.spacing(1.5), fontSize: 14 },
   add: { justifySelf: 'start' },
 }));
 
@@ -31,12 +39,10 @@ export const KeyValueField = (props: FieldProps) => {
     onChange(mapOf(next));
   };
   return (
-    <fieldset
-      className={classes.root}
-      style={{ border: 0, margin: 0, padding: 0 }}
-      disabled={disabled || readonly}
-    >
-      <FormLabel component="legend">{title}</FormLabel>
+    <fieldset className={classes.root} disabled={disabled || readonly}>
+      <FormLabel component="legend" className={classes.legend}>
+        {title}
+      </FormLabel>
       {rows.map((row, index) => (
         <KeyValueRowEditor
           // A row has no id, and its name changes as one types.

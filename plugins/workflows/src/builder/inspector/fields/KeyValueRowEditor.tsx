@@ -36,8 +36,6 @@ export const KeyValueRowEditor = (props: {
   return (
     <div className={classes.row}>
       <TextField
-        size="small"
-        variant="outlined"
         label={t('builder.fields.name')}
         error={isOverruled}
         helperText={isOverruled && t('builder.fields.duplicate')}
@@ -55,8 +53,6 @@ export const KeyValueRowEditor = (props: {
         {allowSecret && (
           <TextField
             select
-            size="small"
-            variant="outlined"
             className={classes.kind}
             value={secret ? 'secret' : 'text'}
             SelectProps={{
@@ -83,8 +79,6 @@ export const KeyValueRowEditor = (props: {
         ) : (
           <TextField
             fullWidth
-            size="small"
-            variant="outlined"
             label={t('builder.fields.value')}
             value={typeof value === 'string' ? value : JSON.stringify(value)}
             onChange={event => onChange({ name, value: event.target.value })}

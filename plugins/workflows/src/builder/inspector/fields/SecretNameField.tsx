@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import TextField from '@material-ui/core/TextField';
-import Autocomplete from '@material-ui/lab/Autocomplete';
 import { workflowsTranslationRef } from '../../../translation';
 import { useBuilderEnvironment } from '../../context/BuilderContext';
+import { SuggestField } from './SuggestField';
 
 /** Names a secret of the workflow; its value is never seen here. */
 export const SecretNameField = (props: {
@@ -12,27 +11,12 @@ export const SecretNameField = (props: {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { secretNames = [] } = useBuilderEnvironment();
   return (
-    <Autocomplete
-      freeSolo
-      fullWidth
-      disableClearable
-      size="small"
-      options={[...secretNames]}
-      inputValue={props.name}
-      onInputChange={(_, text) => {
-        const name = text.toUpperCase();
-        if (name !== props.name) {
-          props.onChange(name);
-        }
-      }}
-      renderInput={params => (
-        <TextField
-          {...params}
-          variant="outlined"
-          label={t('builder.fields.secretName')}
-          helperText={t('builder.fields.secretHelp')}
-        />
-      )}
+    <SuggestField
+      label={t('builder.fields.secretName')}
+      help={t('builder.fields.secretHelp')}
+      options={secretNames}
+      value={props.name}
+      onChange={name => props.onChange(name.toUpperCase())}
     />
   );
 };

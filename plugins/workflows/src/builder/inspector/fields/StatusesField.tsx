@@ -19,14 +19,12 @@ export const StatusesField = (props: {
     <Autocomplete
       multiple
       disableCloseOnSelect
-      size="small"
       options={[...INCIDENT_STATUSES]}
       value={value}
       onChange={(_, next) => onChange(next.length > 0 ? next : undefined)}
       renderInput={params => (
         <TextField
           {...params}
-          variant="outlined"
           label={label}
           placeholder={value.length ? '' : t('builder.trigger.anyStatus')}
         />

@@ -3,11 +3,11 @@ import { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/material-ui';
 import type { RJSFSchema, RJSFValidationError } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
-import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useMemo } from 'react';
 import { JsonField } from '../fields/JsonField';
 import { KeyValueField } from '../fields/KeyValueField';
 import { SecretField } from '../fields/SecretField';
+import { formTemplates } from './formTemplates';
 import { uiSchemaOf } from './uiSchemaOf';
 
 const Form = withTheme(Theme);
@@ -19,16 +19,6 @@ const FIELDS = {
 // A map that nobody filled in is not there, rather than there and empty.
 const DEFAULTS = { emptyObjectFields: 'skipDefaults' } as const;
 
-const useStyles = makeStyles(theme => ({
-  form: {
-    '& .MuiGrid-container': { margin: 0, width: '100%' },
-    '& .MuiGrid-item': {
-      padding: theme.spacing(1, 0),
-      marginBottom: '0 !important',
-    },
-  },
-}));
-
 /** An action's form, made from its JSON Schema. */
 export const ConfigForm = (props: {
   id: string;
@@ -39,7 +29,6 @@ export const ConfigForm = (props: {
   messages: ReadonlyMap<string, string>;
   onChange: (config: JsonObject) => void;
 }) => {
-  const classes = useStyles();
   const { id, config, readonly, messages, onChange } = props;
   const schema = props.schema as RJSFSchema;
   const uiSchema = useMemo(() => uiSchemaOf(schema), [schema]);
@@ -55,29 +44,28 @@ export const ConfigForm = (props: {
     [messages],
   );
   return (
-    <div className={classes.form}>
-      <Form
-        tagName="div"
-        idPrefix={`config-${id}`}
-        schema={schema}
-        uiSchema={uiSchema}
-        fields={FIELDS}
-        validator={validator}
-        formData={config}
-        readonly={readonly}
-        liveValidate
-        showErrorList={false}
-        experimental_defaultFormStateBehavior={DEFAULTS}
-        transformErrors={transformErrors}
-        onChange={({ formData }) => {
-          // The form also reports what nobody typed, such as a default.
-          if (JSON.stringify(formData) !== JSON.stringify(config)) {
-            onChange(formData);
-          }
-        }}
-      >
-        <></>
-      </Form>
-    </div>
+    <Form
+      tagName="div"
+      idPrefix={`config-${id}`}
+      schema={schema}
+      uiSchema={uiSchema}
+      fields={FIELDS}
+      templates={formTemplates}
+      validator={validator}
+      formData={config}
+      readonly={readonly}
+      liveValidate
+      showErrorList={false}
+      experimental_defaultFormStateBehavior={DEFAULTS}
+      transformErrors={transformErrors}
+      onChange={({ formData }) => {
+        // The form also reports what nobody typed, such as a default.
+        if (JSON.stringify(formData) !== JSON.stringify(config)) {
+          onChange(formData);
+        }
+      }}
+    >
+      <></>
+    </Form>
   );
 };

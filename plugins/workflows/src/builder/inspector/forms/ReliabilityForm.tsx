@@ -32,8 +32,6 @@ export const ReliabilityForm = ({
     <Section title={t('builder.inspector.reliability')}>
       <TextField
         select
-        size="small"
-        variant="outlined"
         label={t('builder.reliability.onError')}
         value={onError ?? 'stop'}
         onChange={event =>
@@ -49,9 +47,7 @@ export const ReliabilityForm = ({
         </MenuItem>
       </TextField>
       <TextField
-        size="small"
         type="number"
-        variant="outlined"
         label={t('builder.reliability.attempts')}
         helperText={t('builder.reliability.attemptsHelp', {
           attempts: String(DEFAULT_RETRY_POLICY.attempts),

@@ -32,8 +32,6 @@ export const TriggerForm = () => {
       <Section title={t('builder.node.trigger')}>
         <TextField
           select
-          size="small"
-          variant="outlined"
           label={t('builder.trigger.type')}
           helperText={t(`builder.trigger.${trigger.type}Help`)}
           value={trigger.type}
