@@ -12,6 +12,10 @@ const useStyles = makeStyles(theme => ({
   cell: {
     padding: theme.spacing(1, 1.5),
     lineHeight: 1.5,
+    maxWidth: theme.spacing(45),
+    // The theme breaks words anywhere, and narrow columns with them.
+    wordBreak: 'normal',
+    overflowWrap: 'break-word',
   },
   head: {
     padding: theme.spacing(1, 1.5),
@@ -19,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.secondary,
     fontWeight: 600,
   },
-  wide: { minWidth: theme.spacing(20) },
+  wide: { minWidth: theme.spacing(20), maxWidth: 'none' },
   oneLine: { whiteSpace: 'nowrap' },
   hideNarrow: { [theme.breakpoints.down('sm')]: { display: 'none' } },
   hideMedium: { [theme.breakpoints.down('md')]: { display: 'none' } },

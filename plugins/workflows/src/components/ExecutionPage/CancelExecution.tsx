@@ -12,6 +12,7 @@ import { useId, useState } from 'react';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { keysChangedBy } from '../../hooks/queryKeys';
 import { workflowsTranslationRef } from '../../translation';
+import { errorMessage } from '../Notice/errorMessage';
 
 /** Stops a run, after asking. */
 export function CancelExecution(props: { executionId: string }) {
@@ -54,7 +55,8 @@ export function CancelExecution(props: { executionId: string }) {
           </DialogContentText>
           {cancel.error && (
             <Alert severity="error">
-              {t('history.execution.cancel.failed')}: {cancel.error.message}
+              {t('history.execution.cancel.failed')}:{' '}
+              {errorMessage(cancel.error)}
             </Alert>
           )}
         </DialogContent>

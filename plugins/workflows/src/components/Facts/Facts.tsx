@@ -20,6 +20,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.pxToRem(14),
     lineHeight: 1.5,
     overflowWrap: 'anywhere',
+    '& code': { fontSize: theme.typography.pxToRem(12) },
   },
 }));
 

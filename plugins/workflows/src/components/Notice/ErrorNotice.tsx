@@ -3,6 +3,7 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { workflowsTranslationRef } from '../../translation';
+import { errorMessage } from './errorMessage';
 
 /** What went wrong while loading, with a button to try again. */
 export function ErrorNotice(props: { error: Error; onRetry: () => void }) {
@@ -17,7 +18,7 @@ export function ErrorNotice(props: { error: Error; onRetry: () => void }) {
       }
     >
       <AlertTitle>{t('history.list.failed')}</AlertTitle>
-      {props.error.message}
+      {errorMessage(props.error)}
     </Alert>
   );
 }
