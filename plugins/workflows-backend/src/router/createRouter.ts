@@ -16,7 +16,16 @@ export function createRouter(deps: RouterDeps): Router {
   // The validator makes every earlier error a 400, so the body is read outside.
   const validated = createValidatedOpenApiRouter(
     buildOpenApiDocument() as any,
-    { middleware: [(_req, _res, next) => next()] },
+    {
+      middleware: [(_req, _res, next) => next()],
+      validatorOptions: {
+        validateRequests: {
+          allErrors: true,
+          coerceTypes: false,
+          allowUnknownQueryParameters: false,
+        },
+      },
+    },
   ) as unknown as Router;
   addWorkflowRoutes(validated, deps);
   addSecretRoutes(validated, deps);
