@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MAX_GLOB, matchesGlob } from './glob';
+
 const AS_REGEXP: Record<string, string> = { '*': '.*', '?': '.' };
 
 it('agrees with the regular expression that says the same', () => {

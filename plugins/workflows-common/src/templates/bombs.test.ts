@@ -49,11 +49,7 @@ const BOMBS: Array<[string, string, RegExp]> = [
     `{{ list | join("${'y'.repeat(5_000)}") }}`,
     /filters of one step/,
   ],
-  [
-    'a huge source',
-    `${'x'.repeat(20_000)}{{ 1 }}`,
-    /16000 characters/,
-  ],
+  ['a huge source', `${'x'.repeat(20_000)}{{ 1 }}`, /16000 characters/],
   ['many tags', '{{1}}'.repeat(3_000), /at most 500 tags/],
   ['many parts', `{{ [${'1,'.repeat(3_000)}1] }}`, /1000 parts/],
   ['a huge indentation', '{{ lines | indent(100000) }}', /filters of one step/],
