@@ -29,7 +29,7 @@ export async function installDependencies(node) {
     return;
   }
   rmSync(STAMP, { force: true });
-  await stage('Installing dependencies (one to two minutes at first)', detail =>
+  await stage('Installing dependencies (some minutes at first)', detail =>
     runLogged({
       command: node,
       args: [yarn(), 'install', '--immutable', '--inline-builds'],
