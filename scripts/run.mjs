@@ -9,6 +9,11 @@ import { runHosted } from './setup/hosted.mjs';
 import { suitableNode } from './setup/node.mjs';
 import { SetupError, say } from './setup/stage.mjs';
 
+if (process.env.npm_lifecycle_event) {
+  // npm does not wait for what it runs, nor end it, when it is told to end.
+  await import('./setup/exitWithParent.cjs');
+}
+
 async function main([name, ...args]) {
   const node = await suitableNode();
   if (node !== process.execPath) {
