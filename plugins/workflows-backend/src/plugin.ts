@@ -8,6 +8,11 @@ import { ActionRegistry } from './actions/ActionRegistry';
 import { readWorkflowsConfig } from './config';
 import { databaseClock as clock } from './database/clock';
 import { openDatabase } from './database/openDatabase';
+import { getIncident } from './database/operations/incidents/getIncident';
+import { createEgress } from './egress/createEgress';
+import { readEgressConfig } from './egress/readEgressConfig';
+import { Engine } from './engine/Engine';
+import { TableExecutionDriver } from './engine/TableExecutionDriver';
 import { Intake } from './intake/Intake';
 import { readSources } from './intake/readSources';
 import { createAudit } from './observability/audit';
@@ -46,12 +51,10 @@ export const workflowsPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { httpRouter, lifecycle, logger } = deps;
-        const { admins, secretKeys } = readWorkflowsConfig(deps.config);
-        const sources = readSources({
-          config: deps.config,
-          types: [...extensions.sourceTypes],
-        });
+        const { config, httpRouter, lifecycle, logger } = deps;
+        const { admins, concurrency, secretKeys } = readWorkflowsConfig(config);
+        const egressConfig = readEgressConfig(config);
+        const sources = readSources({ config, types: extensions.sourceTypes });
         const knex = await openDatabase(deps.database);
         registerPermissions({ registry: deps.permissionsRegistry, knex });
 
@@ -63,7 +66,25 @@ export const workflowsPlugin = createBackendPlugin({
         });
         const changes = ChangeSignals.create(deps);
         const base = { ...deps, knex, clock, onChange: changes.publish };
-        const intake = Intake.create({ ...base, sources, pokeEngine() {} });
+        const engine = Engine.create({
+          ...base,
+          driver:
+            extensions.driver ??
+            TableExecutionDriver.create({ ...base, concurrency }),
+          actions,
+          egressFor: workflowId =>
+            createEgress({
+              config: egressConfig,
+              secrets: secretsStore.resolverFor(workflowId),
+            }),
+          loadIncident: id => getIncident({ knex, id }),
+        });
+        const intake = Intake.create({
+          ...base,
+          sources,
+          pokeEngine: () => engine.poke(),
+        });
+        const listActions = () => actions.list();
 
         httpRouter.addAuthPolicy({ path: '/hooks', allow: 'unauthenticated' });
         httpRouter.use(intake.hooksRouter);
@@ -73,12 +94,12 @@ export const workflowsPlugin = createBackendPlugin({
               ...base,
               secretsStore,
               intake,
-              engine: { async cancel() {} },
-              listActions: () => actions.list(),
+              engine,
+              listActions,
             }),
             callers: Callers.create({ ...deps, admins }),
             audit: createAudit(deps.auditor),
-            listActions: () => actions.list(),
+            listActions,
             listSources: () =>
               sources.map(({ id, type }) => ({
                 id,
@@ -88,9 +109,12 @@ export const workflowsPlugin = createBackendPlugin({
           }),
         );
 
-        lifecycle.addStartupHook(() => intake.start());
+        lifecycle.addStartupHook(async () => {
+          intake.start();
+          await engine.start();
+        });
         lifecycle.addShutdownHook(async () => {
-          await intake.stop();
+          await Promise.all([intake.stop(), engine.stop()]);
           changes.stop();
         });
         logger.info(`Taking incidents from ${sources.length} sources`);

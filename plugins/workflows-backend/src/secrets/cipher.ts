@@ -59,11 +59,11 @@ export class SecretCipher {
     };
   }
 
-  /** @throws Error without any detail of the value, when the key is not there or anything was altered */
+  /** @throws InputError without any detail of the value, when the key is not there or anything was altered */
   decrypt(encrypted: EncryptedValue, identity: SecretIdentity): string {
     const key = this.keys.find(({ id }) => id === encrypted.keyId);
     if (!key) {
-      throw new Error(
+      throw new InputError(
         `The secret "${identity.name}" was encrypted with the key "${encrypted.keyId}", which workflows.secrets.keys does not have`,
       );
     }
@@ -83,7 +83,7 @@ export class SecretCipher {
         decipher.final(),
       ]).toString('utf8');
     } catch {
-      throw new Error(
+      throw new InputError(
         `The secret "${identity.name}" cannot be decrypted: the key "${key.id}" is not the one it was encrypted with, or the stored value was altered`,
       );
     }

@@ -14,7 +14,7 @@ import { genericSource } from '../intake/sources/generic';
 /** What is built in and what modules added; complete when the plugin starts. */
 export interface Extensions {
   readonly actions: readonly WorkflowAction[];
-  readonly sourceTypes: readonly IncidentSourceType[];
+  readonly sourceTypes: IncidentSourceType[];
   /** The table driver unless a module set another. */
   readonly driver?: ExecutionDriver;
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { bumpRevision } from '../changes/bumpRevision';
 import { insertChange } from '../changes/insertChange';
+import { closeOpenSteps } from '../steps/closeOpenSteps';
 import { cancelExecutionsOf } from './cancelExecutionsOf';
 import { lockWorkflow } from './getWorkflow';
 
@@ -20,6 +21,7 @@ export async function deleteWorkflow(options: {
 }): Promise<string[]> {
   const { trx, clock, id, actorRef } = options;
   const { published_version: version } = await lockWorkflow({ trx, id });
+  const reason = `The workflow was deleted by ${actorRef}.`;
   await bumpRevision(trx);
   const cancelled = await cancelExecutionsOf({
     trx,
@@ -27,8 +29,16 @@ export async function deleteWorkflow(options: {
     workflowId: id,
     statuses: ['PENDING', 'RUNNING', 'WAITING'],
     reasonCode: 'workflow_deleted',
-    reason: `The workflow was deleted by ${actorRef}`,
+    reason,
   });
+  for (const executionId of cancelled) {
+    await closeOpenSteps({
+      trx,
+      clock,
+      executionId,
+      error: { code: 'cancelled', message: reason },
+    });
+  }
   // Not left to ON DELETE CASCADE: SQLite has it only when a pragma is on.
   await trx('workflow_action_secrets').where({ workflow_id: id }).delete();
   await trx('workflow_versions').where({ workflow_id: id }).delete();

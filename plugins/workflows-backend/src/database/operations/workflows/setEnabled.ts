@@ -50,6 +50,6 @@ export async function setEnabled(options: {
         workflowId: id,
         statuses: ['PENDING'],
         reasonCode: 'workflow_disabled',
-        reason: `The workflow was disabled by ${actorRef} before the run began`,
+        reason: `The workflow was disabled by ${actorRef} before the run began.`,
       });
 }
