@@ -120,8 +120,9 @@ export const builderMessages = {
     description: 'Description',
     owner: 'Owner',
     global: 'Global',
-    timeout: 'Longest active time of a run',
-    timeoutHelp: 'Waiting is not counted. 15 minutes unless set.',
+    timeout: 'Run timeout',
+    timeoutHelp:
+      'Active time only, waiting is not counted; 15 minutes unless set',
     config: 'What it does',
     unknownAction:
       'The action "{{type}}" is not installed here, so it has no form. Its settings are kept as they are.',
@@ -197,10 +198,10 @@ export const builderMessages = {
     continue: 'Go on with the next step',
     attempts: 'Attempts',
     attemptsHelp: 'The first one included; {{attempts}} unless set',
-    initialDelay: 'First delay between attempts',
-    maxDelay: 'Longest delay between attempts',
+    initialDelay: 'First delay',
+    maxDelay: 'Longest delay',
     factor: 'Delay grows by factor',
-    timeout: 'Longest time of one attempt',
+    timeout: 'Attempt timeout',
     default: '{{value}} unless set',
   },
   fields: {

@@ -30,7 +30,11 @@ export const useCanvasStyles = makeStyles(theme => {
       '--xy-selection-background-color': alpha(palette.primary.main, 0.08),
       '--xy-selection-border': `1px dashed ${palette.primary.main}`,
       '--xy-attribution-background-color': 'transparent',
-      '& .react-flow__arrowhead polyline': { stroke: line, fill: line },
+      // React Flow gives its arrows a colour of their own, inline.
+      '& .react-flow__arrowhead polyline': {
+        stroke: `${line} !important`,
+        fill: `${line} !important`,
+      },
       '& .react-flow__handle': { borderWidth: 2 },
       '& .react-flow__handle-connecting': {
         background: palette.error.main,

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { useNodeTitle } from '../canvas/useNodeText';
@@ -8,6 +7,7 @@ import { useDefinition, useEditDefinition } from '../context/BuilderContext';
 import { setWayOut, targetsOf } from '../model/operations/setWayOut';
 import { edgeBy, waysOut } from '../model/waysOut';
 import { Section } from './Section';
+import { Field } from './fields/Field';
 
 const LABELS = {
   true: 'builder.inspector.nextTrue',
@@ -25,7 +25,7 @@ export const NextSteps = ({ node }: { node: WorkflowNode }) => {
       {waysOut(node).map(sourceHandle => {
         const end = { source: node.id, sourceHandle };
         return (
-          <TextField
+          <Field
             key={sourceHandle ?? ''}
             select
             label={t(

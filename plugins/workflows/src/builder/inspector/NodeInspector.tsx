@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import TextField from '@material-ui/core/TextField';
 import type {
   ActionData,
   ConditionData,
@@ -18,6 +17,7 @@ import { ConditionForm } from './forms/ConditionForm';
 import { DelayForm } from './forms/DelayForm';
 import { TriggerForm } from './forms/TriggerForm';
 import { defined } from './forms/defined';
+import { Field } from './fields/Field';
 
 /** Everything about one step. */
 export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
@@ -58,7 +58,7 @@ export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
       )}
       <NextSteps node={node} />
       <Section title={t('builder.inspector.onCanvas')}>
-        <TextField
+        <Field
           label={t('builder.inspector.stepLabel')}
           helperText={t('builder.inspector.stepLabelHelp')}
           inputProps={{ maxLength: 120 }}

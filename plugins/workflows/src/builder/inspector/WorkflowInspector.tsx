@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { workflowsTranslationRef } from '../../translation';
 import {
@@ -12,6 +11,7 @@ import { InspectorHeader } from './InspectorHeader';
 import { Section } from './Section';
 import { DurationField } from './fields/DurationField';
 import { defined } from './forms/defined';
+import { Field } from './fields/Field';
 
 /** What is of the whole workflow; shown while no step is selected. */
 export const WorkflowInspector = () => {
@@ -35,7 +35,7 @@ export const WorkflowInspector = () => {
         </Typography>
       </Section>
       <Section title={t('builder.inspector.description')}>
-        <TextField
+        <Field
           multiline
           minRows={3}
           label={t('builder.inspector.description')}

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   CONDITION_OPERATORS,
@@ -11,6 +10,7 @@ import { workflowsTranslationRef } from '../../../translation';
 import { SuggestField } from '../fields/SuggestField';
 import { ConditionValueField } from './ConditionValueField';
 import { withOperator } from './conditionValue';
+import { Field } from '../fields/Field';
 
 const useStyles = makeStyles(theme => ({
   row: { display: 'grid', gap: theme.spacing(1) },
@@ -33,7 +33,7 @@ export const ConditionLeafRow = (props: {
         value={leaf.field}
         onChange={field => onChange({ ...leaf, field })}
       />
-      <TextField
+      <Field
         select
         label={t('builder.condition.operator')}
         value={leaf.operator ?? 'equals'}

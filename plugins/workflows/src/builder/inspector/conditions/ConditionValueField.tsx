@@ -7,6 +7,7 @@ import { workflowsTranslationRef } from '../../../translation';
 import { SuggestField } from '../fields/SuggestField';
 import { valueKind, valueText, valuesOf } from './conditionValue';
 import { valueSuggestions } from './fieldSuggestions';
+import { useId } from 'react';
 
 /** What a comparison compares with: nothing, one value or several. */
 export const ConditionValueField = (props: {
@@ -15,6 +16,7 @@ export const ConditionValueField = (props: {
 }) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { leaf, onChange } = props;
+  const id = useId();
   const options = [...valueSuggestions(leaf.field)];
   switch (valueKind(leaf.operator)) {
     case 'none':
@@ -22,6 +24,7 @@ export const ConditionValueField = (props: {
     case 'many':
       return (
         <Autocomplete<JsonValue, true, false, true>
+          id={id}
           multiple
           freeSolo
           options={options}

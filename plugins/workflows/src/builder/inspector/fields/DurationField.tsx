@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { workflowsTranslationRef } from '../../../translation';
+import { Field } from './Field';
 
 const UNITS = ['s', 'min', 'h', 'd'] as const;
 const useStyles = makeStyles(theme => ({
@@ -27,7 +27,7 @@ export const DurationField = (props: {
     /^(\d*)(s|min|h|d)$/.exec(value ?? '') ?? [];
   return (
     <div className={classes.root}>
-      <TextField
+      <Field
         type="number"
         label={label}
         helperText={help}
@@ -38,7 +38,7 @@ export const DurationField = (props: {
           onChange(digits ? `${Number(digits)}${unit}` : undefined);
         }}
       />
-      <TextField
+      <Field
         select
         value={unit}
         disabled={!amount}

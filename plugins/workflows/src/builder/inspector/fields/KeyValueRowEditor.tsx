@@ -1,13 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
-import { isSecretRef } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
 import { SecretNameField } from './SecretNameField';
 import type { KeyValueRow } from './keyValueRows';
+import { Field } from './Field';
 
 const useStyles = makeStyles(theme => ({
   row: {
@@ -32,10 +31,10 @@ export const KeyValueRowEditor = (props: {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { row, allowSecret, isOverruled, onChange, onRemove } = props;
   const { name, value } = row;
-  const secret = isSecretRef(value) ? value : undefined;
+  const secret = secretNameOf(value);
   return (
     <div className={classes.row}>
-      <TextField
+      <Field
         label={t('builder.fields.name')}
         error={isOverruled}
         helperText={isOverruled && t('builder.fields.duplicate')}
@@ -51,10 +50,10 @@ export const KeyValueRowEditor = (props: {
       </IconButton>
       <div className={classes.value}>
         {allowSecret && (
-          <TextField
+          <Field
             select
             className={classes.kind}
-            value={secret ? 'secret' : 'text'}
+            value={secret === undefined ? 'text' : 'secret'}
             SelectProps={{
               SelectDisplayProps: {
                 'aria-label': t('builder.fields.kind', { name }),
@@ -71,13 +70,13 @@ export const KeyValueRowEditor = (props: {
             <MenuItem value="secret">{t('builder.fields.secret')}</MenuItem>
           </TextField>
         )}
-        {secret ? (
+        {secret !== undefined ? (
           <SecretNameField
-            name={secret.secret}
+            name={secret}
             onChange={next => onChange({ name, value: { secret: next } })}
           />
         ) : (
-          <TextField
+          <Field
             fullWidth
             label={t('builder.fields.value')}
             value={typeof value === 'string' ? value : JSON.stringify(value)}
@@ -88,3 +87,10 @@ export const KeyValueRowEditor = (props: {
     </div>
   );
 };
+
+/** The name in a reference to a secret, which is empty until it is typed. */
+function secretNameOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'secret' in value
+    ? String(value.secret)
+    : undefined;
+}

@@ -6,6 +6,7 @@ import {
   type IncidentStatus,
 } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
+import { useId } from 'react';
 
 /** Some statuses; none chosen means any. */
 export const StatusesField = (props: {
@@ -17,6 +18,7 @@ export const StatusesField = (props: {
   const { label, value = [], onChange } = props;
   return (
     <Autocomplete
+      id={useId()}
       multiple
       disableCloseOnSelect
       options={[...INCIDENT_STATUSES]}

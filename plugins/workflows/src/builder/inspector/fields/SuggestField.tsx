@@ -1,5 +1,6 @@
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
+import { useId } from 'react';
 
 /** A text with suggestions; any other text may be typed as well. */
 export const SuggestField = (props: {
@@ -12,6 +13,7 @@ export const SuggestField = (props: {
   const { label, help, options, value, onChange } = props;
   return (
     <Autocomplete
+      id={useId()}
       freeSolo
       fullWidth
       disableClearable

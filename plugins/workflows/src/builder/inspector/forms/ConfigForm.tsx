@@ -8,6 +8,7 @@ import { JsonField } from '../fields/JsonField';
 import { KeyValueField } from '../fields/KeyValueField';
 import { SecretField } from '../fields/SecretField';
 import { formTemplates } from './formTemplates';
+import { inOurWords } from './inOurWords';
 import { uiSchemaOf } from './uiSchemaOf';
 
 const Form = withTheme(Theme);
@@ -32,15 +33,8 @@ export const ConfigForm = (props: {
   const { id, config, readonly, messages, onChange } = props;
   const schema = props.schema as RJSFSchema;
   const uiSchema = useMemo(() => uiSchemaOf(schema), [schema]);
-  // The validation's own words say what would be right; ajv's quote the schema.
   const transformErrors = useCallback(
-    (errors: RJSFValidationError[]) =>
-      errors.map(error => ({
-        ...error,
-        message:
-          messages.get((error.property ?? '').replace(/^\./, '')) ??
-          error.message,
-      })),
+    (errors: RJSFValidationError[]) => inOurWords(errors, messages),
     [messages],
   );
   return (

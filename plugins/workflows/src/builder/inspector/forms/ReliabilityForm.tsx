@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import {
   type ActionData,
   DEFAULT_RETRY_POLICY,
@@ -12,6 +11,7 @@ import { DurationField } from '../fields/DurationField';
 import { Section } from '../Section';
 import type { NodeFormProps } from './NodeFormProps';
 import { defined } from './defined';
+import { Field } from '../fields/Field';
 
 /** Retries, the timeout of an attempt, and what follows a failure. */
 export const ReliabilityForm = ({
@@ -30,7 +30,7 @@ export const ReliabilityForm = ({
   const unless = (value: string) => t('builder.reliability.default', { value });
   return (
     <Section title={t('builder.inspector.reliability')}>
-      <TextField
+      <Field
         select
         label={t('builder.reliability.onError')}
         value={onError ?? 'stop'}
@@ -46,7 +46,7 @@ export const ReliabilityForm = ({
           {t('builder.reliability.continue')}
         </MenuItem>
       </TextField>
-      <TextField
+      <Field
         type="number"
         label={t('builder.reliability.attempts')}
         helperText={t('builder.reliability.attemptsHelp', {

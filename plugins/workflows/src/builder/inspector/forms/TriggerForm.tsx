@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import type {
   TriggerConfig,
@@ -13,6 +12,7 @@ import { fieldSuggestions } from '../conditions/fieldSuggestions';
 import { StatusesField } from '../fields/StatusesField';
 import { Section } from '../Section';
 import { defined } from './defined';
+import { Field } from '../fields/Field';
 
 const TYPES: TriggerType[] = ['incident_created', 'state_changed'];
 
@@ -30,7 +30,7 @@ export const TriggerForm = () => {
   return (
     <>
       <Section title={t('builder.node.trigger')}>
-        <TextField
+        <Field
           select
           label={t('builder.trigger.type')}
           helperText={t(`builder.trigger.${trigger.type}Help`)}
