@@ -5,7 +5,7 @@ import { LIMITS } from '../limits';
 import { MAX_GLOB } from './glob';
 
 /**
- * How a leaf compares the field's value with its own. See {@link evaluate} for
+ * How a leaf compares the field's value with its own. See {@link compare} for
  * what each means.
  *
  * @public
