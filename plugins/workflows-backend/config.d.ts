@@ -25,9 +25,13 @@ export interface Config {
         incidentPer?: 'alert' | 'group';
         /** generic: dot paths into the body by the incident's field. */
         fields?: { [field: string]: string };
-        /** generic: the sender's status by ours, for example `open: triggered`. */
+        /** generic: our status by the sender's, for example `open: triggered`. */
         statuses?: { [status: string]: string };
-        /** The catalog entity of incidents that name none, by a label's value. */
+        /**
+         * Alertmanager: the label or annotation that names an alert's catalog
+         * entity. Default: the label `backstage_entity`, else the annotation
+         * `backstage.io/entity-ref`.
+         */
         entityLabel?: string;
       };
     };

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import type { EntityLookup } from '../catalog/EntityLookup';
 import type { EntityResolver } from '../catalog/EntityResolver';
 import type { DatabaseClock } from '../database/clock';
+import { extendClaim } from '../database/operations/deliveries/extendClaim';
 import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
 import { postponeDelivery } from '../database/operations/deliveries/postponeDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
@@ -26,6 +27,9 @@ const LONGEST_PAUSE_MS = 60_000;
  * its entity when the catalog does not answer: somebody is waiting for it.
  */
 const ATTEMPT_WITHOUT_CATALOG = 4;
+/** More events than the claim's lease may be enough for, and what each then gets. */
+const MANY_EVENTS = 200;
+const LEASE_MS_PER_EVENT = 50;
 /** Times that a transaction may find out that it needs another entity. */
 const MAX_ROUNDS = 5;
 
@@ -99,11 +103,14 @@ export class DeliveryProcessor {
     row: IncidentDeliveryRow,
     events: OrderedIncidentEvent[],
   ) {
+    let changed: WorkflowsSignal[];
     try {
-      this.options.onProcessed(await this.apply(row, events));
+      changed = await this.apply(row, events);
     } catch (error) {
       await this.postpone(row, toError(error));
+      return;
     }
+    this.options.onProcessed(changed);
   }
 
   private async apply(
@@ -111,6 +118,10 @@ export class DeliveryProcessor {
     events: OrderedIncidentEvent[],
   ): Promise<WorkflowsSignal[]> {
     const { knex, clock } = this.options;
+    if (events.length > MANY_EVENTS) {
+      const leaseMs = events.length * LEASE_MS_PER_EVENT;
+      await extendClaim({ knex, clock, claim: row, leaseMs });
+    }
     const entities = NeededEntities.create();
     for (const { entityRef, patch } of events) {
       entities.need({ entityRef, service: patch.service });
