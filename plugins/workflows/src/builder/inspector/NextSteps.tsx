@@ -47,7 +47,7 @@ export const NextSteps = ({ node }: { node: WorkflowNode }) => {
                 {titleOf(target)} ({target.id})
               </MenuItem>
             ))}
-          </TextField>
+          </Field>
         );
       })}
     </Section>

@@ -46,7 +46,7 @@ export const ConditionLeafRow = (props: {
             {t(`builder.condition.operators.${operator}`)}
           </MenuItem>
         ))}
-      </TextField>
+      </Field>
       <ConditionValueField leaf={leaf} onChange={onChange} />
     </div>
   );

@@ -54,7 +54,7 @@ export const DurationField = (props: {
             {t(`builder.duration.${name}`)}
           </MenuItem>
         ))}
-      </TextField>
+      </Field>
     </div>
   );
 };

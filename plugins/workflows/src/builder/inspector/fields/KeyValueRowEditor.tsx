@@ -68,7 +68,7 @@ export const KeyValueRowEditor = (props: {
           >
             <MenuItem value="text">{t('builder.fields.text')}</MenuItem>
             <MenuItem value="secret">{t('builder.fields.secret')}</MenuItem>
-          </TextField>
+          </Field>
         )}
         {secret !== undefined ? (
           <SecretNameField

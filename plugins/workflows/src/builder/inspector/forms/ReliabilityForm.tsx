@@ -45,7 +45,7 @@ export const ReliabilityForm = ({
         <MenuItem value="continue">
           {t('builder.reliability.continue')}
         </MenuItem>
-      </TextField>
+      </Field>
       <Field
         type="number"
         label={t('builder.reliability.attempts')}

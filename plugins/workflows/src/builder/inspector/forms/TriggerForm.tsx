@@ -50,7 +50,7 @@ export const TriggerForm = () => {
               {t(`builder.trigger.${type}`)}
             </MenuItem>
           ))}
-        </TextField>
+        </Field>
         {trigger.type === 'state_changed' &&
           (['from', 'to'] as const).map(end => (
             <StatusesField
