@@ -114,13 +114,15 @@ export class RunJournal {
   /**
    * Makes sure that the claim held a moment ago. A process that was paused wakes
    * up with its old belief, and its timers may not have run yet when it goes on.
+   *
+   * @returns false when nothing new may be started
    */
-  async prove(): Promise<void> {
+  async prove(): Promise<boolean> {
     const { signal } = this.options;
     while (!signal.aborted && this.now() - this.provenAt > FRESH_MS) {
       await this.persist({ status: this.status });
     }
-    signal.throwIfAborted();
+    return !signal.aborted;
   }
 
   private now(): number {

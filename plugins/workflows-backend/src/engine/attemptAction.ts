@@ -1,7 +1,7 @@
-import type {
+import {
   ActionError,
-  ActionResult,
-  WorkflowAction,
+  type ActionResult,
+  type WorkflowAction,
 } from 'backstage-plugin-workflows-node';
 import { newId } from '../database/newId';
 import type {
@@ -15,7 +15,7 @@ import {
   putStep,
   waitFor,
 } from './Run';
-import { callAction } from './callAction';
+import { type CallOutcome, callAction } from './callAction';
 import {
   INTERRUPTED,
   completeStep,
@@ -54,10 +54,11 @@ export async function attemptAction(
     attempt,
   );
   await run.journal.commit();
-  await run.journal.prove();
-  const outcome = await callAction<ActionResult>(run, node, sent, context =>
-    action.run(context),
-  );
+  const outcome: CallOutcome<ActionResult> = (await run.journal.prove())
+    ? await callAction<ActionResult>(run, node, sent, context =>
+        action.run(context),
+      )
+    : { error: notSent(), interrupted: true };
   if (!outcome.error) {
     return recordResult(run, sent, attempt, outcome.value);
   }
@@ -83,6 +84,13 @@ export async function attemptAction(
     return 'stop';
   }
   return afterFailure(run, node, action, failed, ended, error);
+}
+
+function notSent(): ActionError {
+  return new ActionError('The portal stopped before the request was sent.', {
+    code: INTERRUPTED,
+    retryable: true,
+  });
 }
 
 async function recordResult(

@@ -26,7 +26,7 @@ describe('fitConfig', () => {
   it.each([
     ['method', { method: 'DELETE' }],
     ['query.list', { query: { list: [1] } }],
-    ['url', { url: `https://x.example/${  'x'.repeat(3_000)}` }],
+    ['url', { url: `https://x.example/${'x'.repeat(3_000)}` }],
     ['headers.X-A', { headers: { 'X-A': { secret: 'not a name' } } }],
   ])('names %s when it does not fit', (field, config) => {
     expect(() => fit(config)).toThrow(field);

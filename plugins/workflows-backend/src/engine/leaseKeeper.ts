@@ -30,9 +30,6 @@ export function keepLease(options: {
   // Early by one renewal's time, so that what runs can end within the lease.
   const latestMs = leaseMs - renewMs / 2;
   const tick = async () => {
-    if (performance.now() - provenAt > latestMs) {
-      lost.abort(new LeaseLateError());
-    }
     if (renewing || lost.signal.aborted) {
       return;
     }

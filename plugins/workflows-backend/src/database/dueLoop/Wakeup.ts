@@ -40,11 +40,14 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     return Promise.resolve();
   }
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms);
+    const ended = new AbortController();
     const done = () => {
-      clearTimeout(timer);
+      ended.abort();
       resolve();
     };
-    signal.addEventListener('abort', done, { once: true });
+    const timer = setTimeout(done, ms);
+    ended.signal.addEventListener('abort', () => clearTimeout(timer));
+    // Removed in the end: a long-lived signal would collect one for each pause.
+    signal.addEventListener('abort', done, { signal: ended.signal });
   });
 }

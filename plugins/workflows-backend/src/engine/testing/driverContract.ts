@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export -- each driver's own test runs this suite */
 import type {
   ExecutionClaim,
   ExecutionDriver,
