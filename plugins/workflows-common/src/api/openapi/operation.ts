@@ -87,6 +87,8 @@ function queryParameters(query: z.ZodObject | undefined): JsonObject[] {
     name,
     in: 'query',
     required: false,
+    // So that an entity ref may be written as it is.
+    allowReserved: true,
     schema: schema as JsonObject,
   }));
 }
