@@ -35,8 +35,8 @@ function conditional(name: string, conditions: any): PolicyDecision {
   };
 }
 
-const rule = (name: string, rule: string, params: object = {}) => ({
-  rule,
+const rule = (name: string, ruleName: string, params: object = {}) => ({
+  rule: ruleName,
   resourceType: TYPES[name.split('.')[0]],
   params,
 });
