@@ -69,9 +69,13 @@ async function lookAtCanvas({ page, see, shoot }) {
 
 async function lookAtEntity({ url, page, see, shoot, incident }) {
   await page.goto(`${url}/catalog/default/component/example-website`);
-  const tab = page.getByRole('tab', { name: 'Incident workflows' });
+  const name = 'Incident workflows';
+  // A tab of the classic entity page, a link of the new one.
+  const tab = page
+    .getByRole('tab', { name })
+    .or(page.getByRole('link', { name }));
   await see('entity page: tab', tab);
-  await tab.click();
+  await tab.first().click();
   await expect(page).toHaveURL(/\/incident-workflows$/);
   await see('entity page: the incident in the tab', page.getByText(incident));
   await shoot('entity');
