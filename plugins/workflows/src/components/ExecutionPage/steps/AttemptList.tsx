@@ -9,6 +9,7 @@ import { workflowsTranslationRef } from '../../../translation';
 import { Disclosure } from '../../Disclosure/Disclosure';
 import { JsonBlock } from '../../JsonBlock/JsonBlock';
 import { StatusChip } from '../../StatusChip/StatusChip';
+import { readableBody } from '../run/readableBody';
 import { StepTimes } from './StepTimes';
 
 const LOOK = {
@@ -66,7 +67,7 @@ export function AttemptList(props: { attempts: StepAttempt[] }) {
               <Disclosure title={t('history.step.response')}>
                 <JsonBlock
                   label={`${name}: ${t('history.step.response')}`}
-                  value={attempt.response}
+                  value={readableBody(attempt.response)}
                 />
               </Disclosure>
             )}

@@ -7,6 +7,7 @@ import type {
 import { workflowsTranslationRef } from '../../../translation';
 import { Disclosure } from '../../Disclosure/Disclosure';
 import { JsonBlock } from '../../JsonBlock/JsonBlock';
+import { readableBody } from '../run/readableBody';
 import { Countdown } from '../Countdown';
 import { AttemptList } from './AttemptList';
 import { BranchTaken } from './BranchTaken';
@@ -40,7 +41,10 @@ export function StepDetails(props: {
       <div>
         {step.request && (
           <Disclosure title={t('history.step.request')}>
-            <JsonBlock label={t('history.step.request')} value={step.request} />
+            <JsonBlock
+              label={t('history.step.request')}
+              value={readableBody(step.request)}
+            />
           </Disclosure>
         )}
         {/* A condition's output repeats its explanation, a delay's says nothing. */}
