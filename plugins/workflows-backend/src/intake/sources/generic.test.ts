@@ -33,6 +33,21 @@ function eventOf(body: JsonValue) {
 }
 
 describe('the generic source', () => {
+  it('takes a sender without statuses to speak of open incidents', () => {
+    const plain = genericSource.create(
+      new ConfigReader({
+        insecure: true,
+        fields: { incidentKey: 'id', title: 'name' },
+      }),
+    );
+    const { events } = plain.normalise({
+      headers: {},
+      body: { id: '1', name: 'Disk full' },
+      receivedAt: '2026-11-22T12:00:00.000Z',
+    });
+    expect(events?.[0].patch.status).toBe('triggered');
+  });
+
   it('takes each field from its path', () => {
     expect(
       eventOf({

@@ -34,7 +34,6 @@ export function mapBody(options: {
   };
 
   const occurredAt = text('occurredAt');
-  const status = text('status');
   return {
     incidentKey: required('incidentKey'),
     occurredAt:
@@ -45,7 +44,7 @@ export function mapBody(options: {
     patch: {
       ...Object.fromEntries(TEXT_FIELDS.map(field => [field, text(field)])),
       title: required('title'),
-      status: status === undefined ? undefined : parseStatus(status, mapping),
+      status: statusOf(text('status'), mapping),
     },
   };
 }
@@ -63,6 +62,14 @@ function textAt(body: JsonObject, path: string | undefined) {
     );
   }
   return String(value);
+}
+
+/** A sender without statuses only ever speaks of open incidents. */
+function statusOf(text: string | undefined, mapping: FieldMapping) {
+  if (!mapping.paths.status) {
+    return 'triggered';
+  }
+  return text === undefined ? undefined : parseStatus(text, mapping);
 }
 
 function parseStatus(text: string, mapping: FieldMapping): IncidentStatus {

@@ -44,7 +44,7 @@ export class BackendProcess {
         }),
         auth: {
           externalAccess: [
-            { type: 'static', options: { token: TOKEN, subject: 'test' } },
+            { type: 'static', options: { token: TOKEN, subject: 'external:test' } },
           ],
         },
       },
