@@ -1,4 +1,5 @@
 import { delimiter, dirname, join } from 'node:path';
+import { absoluteConfigs } from './configArgs.mjs';
 import { yarn } from './dependencies.mjs';
 import { runHosted } from './hosted.mjs';
 import { bin, root } from './paths.mjs';
@@ -9,9 +10,13 @@ const node = process.execPath;
 /** What `npm run <name> -- <args>` does once everything is installed. */
 export const commands = {
   start: args =>
-    run([bin('backstage-cli'), 'repo', 'start', ...args], {
-      WORKFLOWS_DATA_DIR: process.env.WORKFLOWS_DATA_DIR ?? join(root, '.data'),
-    }),
+    run(
+      [bin('backstage-cli'), 'repo', 'start', ...absoluteConfigs(args, root)],
+      {
+        WORKFLOWS_DATA_DIR:
+          process.env.WORKFLOWS_DATA_DIR ?? join(root, '.data'),
+      },
+    ),
 
   test: args =>
     withPostgres(env =>
