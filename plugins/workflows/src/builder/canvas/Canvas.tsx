@@ -25,9 +25,9 @@ import { useAriaLabels } from './useAriaLabels';
 import { useCanvasStyles } from './useCanvasStyles';
 import { useDropNode } from './useDropNode';
 import { useFlow } from './useFlow';
+import { FIT, useOpeningView } from './useOpeningView';
 
 const SNAP: [number, number] = [GRID, GRID];
-const FIT = { padding: 0.2, maxZoom: 1 };
 const EDGE_OPTIONS = {
   type: 'smoothstep',
   markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
@@ -52,6 +52,7 @@ export const Canvas = () => {
   const edit = useEditDefinition();
   const theme = useTheme();
   const classes = useCanvasStyles();
+  useOpeningView();
   return (
     <ReactFlow
       className={classes.canvas}
@@ -82,8 +83,6 @@ export const Canvas = () => {
       connectionRadius={32}
       snapToGrid
       snapGrid={SNAP}
-      fitView
-      fitViewOptions={FIT}
       minZoom={0.1}
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID} />

@@ -23,7 +23,9 @@ export function useAddNode() {
         added = result.nodeId;
         return result.definition;
       });
-      if (added) {
+      if (added && position) {
+        store.getState().select([added]);
+      } else if (added) {
         reveal(added);
       }
     },

@@ -6,6 +6,7 @@ import UndoIcon from '@material-ui/icons/Undo';
 import { useReactFlow } from '@xyflow/react';
 import { useStore } from 'zustand';
 import { workflowsTranslationRef } from '../../translation';
+import { FIT } from '../canvas/useOpeningView';
 import {
   useBuilderEnvironment,
   useEditDefinition,
@@ -31,9 +32,7 @@ export const EditButtons = () => {
       onClick: () => {
         edit(layout);
         // The canvas has to hear of the new places first.
-        requestAnimationFrame(() =>
-          flow.fitView({ padding: 0.2, maxZoom: 1, duration: 200 }),
-        );
+        requestAnimationFrame(() => flow.fitView({ ...FIT, duration: 200 }));
       },
     },
   ] as const;

@@ -43,7 +43,10 @@ export const ActionForm = ({
             readonly={!editable}
             messages={messages}
             onChange={config =>
-              onChange({ ...data, config } as ActionData, 'config')
+              onChange(
+                { ...data, config } as ActionData,
+                `config ${changedKeys(data.config, config)}`,
+              )
             }
           />
         ) : (
@@ -56,3 +59,9 @@ export const ActionForm = ({
     </>
   );
 };
+
+function changedKeys(before: object, after: JsonObject) {
+  return Object.keys({ ...before, ...after }).filter(
+    key => (before as JsonObject)[key] !== after[key],
+  );
+}

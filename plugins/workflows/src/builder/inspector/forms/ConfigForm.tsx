@@ -1,9 +1,9 @@
 import type { JsonObject } from '@backstage/types';
 import { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/material-ui';
-import type { RJSFSchema, RJSFValidationError } from '@rjsf/utils';
+import type { RJSFSchema } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { JsonField } from '../fields/JsonField';
 import { KeyValueField } from '../fields/KeyValueField';
 import { SecretField } from '../fields/SecretField';
@@ -33,9 +33,13 @@ export const ConfigForm = (props: {
   const { id, config, readonly, messages, onChange } = props;
   const schema = props.schema as RJSFSchema;
   const uiSchema = useMemo(() => uiSchemaOf(schema), [schema]);
-  const transformErrors = useCallback(
-    (errors: RJSFValidationError[]) => inOurWords(errors, messages),
-    [messages],
+  // Told from outside: the form itself adds new errors to what it told before.
+  const errors = useMemo(
+    () =>
+      validator.validateFormData(config, schema, undefined, found =>
+        inOurWords(found, messages),
+      ).errorSchema,
+    [config, schema, messages],
   );
   return (
     <Form
@@ -48,10 +52,10 @@ export const ConfigForm = (props: {
       validator={validator}
       formData={config}
       readonly={readonly}
-      liveValidate
+      noValidate
+      extraErrors={errors}
       showErrorList={false}
       experimental_defaultFormStateBehavior={DEFAULTS}
-      transformErrors={transformErrors}
       onChange={({ formData }) => {
         // The form also reports what nobody typed, such as a default.
         if (JSON.stringify(formData) !== JSON.stringify(config)) {
