@@ -2,6 +2,7 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import type { JSX } from 'react';
 import { workflowsApiFactory } from './api/workflowsApiFactory';
 import {
   entityContentRouteRef,
@@ -50,13 +51,14 @@ export const WorkflowsPage = workflowsPlugin.provide(
  *
  * @public
  */
-export const EntityWorkflowsContent = workflowsPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityWorkflowsContent',
-    component: () =>
-      import('./components/EntityWorkflowsContent/EntityWorkflowsContent').then(
-        m => m.EntityWorkflowsContent,
-      ),
-    mountPoint: entityContentRouteRef,
-  }),
-);
+export const EntityWorkflowsContent: () => JSX.Element =
+  workflowsPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityWorkflowsContent',
+      component: () =>
+        import(
+          './components/EntityWorkflowsContent/EntityWorkflowsContent'
+        ).then(m => m.EntityWorkflowsContent),
+      mountPoint: entityContentRouteRef,
+    }),
+  );
