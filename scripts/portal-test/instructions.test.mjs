@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../setup/paths.mjs';
 import { readInstructions } from './instructions.mjs';
 
 const files = portal =>
@@ -35,4 +38,17 @@ test('both add the same packages and try the same alert', () => {
     assert.equal(inNew.length, 1);
     assert.deepEqual(inNew, inLegacy);
   }
+});
+
+test('the README gives the same lines, except for the configuration', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const [, section] = readme.split('\n## Put it into your portal\n');
+  const [installing] = section.split('\n## ');
+  const blocks = [...installing.matchAll(/```\w+\n([^]*?)```/g)];
+  assert.deepEqual(
+    blocks.map(([, text]) => text),
+    readInstructions('legacy')
+      .filter(({ kind, file }) => kind !== 'try' && file !== 'app-config.yaml')
+      .map(({ text }) => text),
+  );
 });

@@ -64,6 +64,11 @@ async function lookAtCanvas({ page, see, shoot }) {
   const node = page.locator('.react-flow__node');
   await see('builder: a node on the canvas', node);
   await expect(node.first()).toHaveCSS('position', 'absolute');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await see('builder: published', page.getByText('Version 1 is published'));
+  const enabled = page.getByRole('checkbox', { name: 'Enabled' });
+  await enabled.click();
+  await expect(enabled, 'enabled').toBeChecked(PATIENCE);
   await shoot('builder');
 }
 
@@ -78,6 +83,7 @@ async function lookAtEntity({ url, page, see, shoot, incident }) {
   await tab.first().click();
   await expect(page).toHaveURL(/\/incident-workflows$/);
   await see('entity page: the incident in the tab', page.getByText(incident));
+  await see('entity page: the finished run', page.getByText('Completed'));
   await shoot('entity');
 }
 

@@ -12,7 +12,7 @@ const PLUGINS = [
   'workflows',
 ];
 
-/** Builds and packs the plugins as for a release: `{ name, version, file }` of each. */
+/** Builds and packs the plugins as for a release: `{ packed }`, with name, version and file of each. */
 export async function packPlugins({ dir }) {
   await yarn({ args: ['tsc'], cwd: root, log: 'portal-tsc' });
   await yarn({ args: ['build:all'], cwd: root, log: 'portal-build' });
@@ -22,7 +22,7 @@ export async function packPlugins({ dir }) {
   for (const plugin of PLUGINS) {
     packed.push(await pack(plugin, dir));
   }
-  return packed;
+  return { packed };
 }
 
 async function pack(plugin, dir) {

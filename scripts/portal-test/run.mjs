@@ -5,12 +5,14 @@
  * portals' dependencies in the work folder.
  *
  *   --only new|legacy       one of the two portals
- *   --work-dir <folder>     default .tools/portals
+ *   --work-dir <folder>     default workflows-portals in the system's temp folder;
+ *                           never in the repository, whose node_modules would
+ *                           lend the portal what the packages forget to declare
  */
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toolsDir } from '../setup/paths.mjs';
 import { say, stage } from '../setup/stage.mjs';
 import { packPlugins } from './packPlugins.mjs';
 import { tryPortal } from './tryPortal.mjs';
@@ -18,7 +20,10 @@ import { tryPortal } from './tryPortal.mjs';
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
-    'work-dir': { type: 'string', default: join(toolsDir, 'portals') },
+    'work-dir': {
+      type: 'string',
+      default: join(tmpdir(), 'workflows-portals'),
+    },
   },
 });
 const workDir = resolve(options['work-dir']);
@@ -27,19 +32,26 @@ const portals = ['new', 'legacy'].filter(
 );
 const startedAt = Date.now();
 
+const attempt = work =>
+  work().then(
+    result => ({ ok: true, ...result }),
+    error => {
+      say(`${error.message}\n${error.whatToDo ?? ''}`);
+      return { ok: false, error: error.message };
+    },
+  );
+
 mkdirSync(workDir, { recursive: true });
-const packed = await stage('Packing the plugins', () =>
-  packPlugins({ dir: join(workDir, 'tarballs') }),
-);
-const results = {};
-for (const portal of portals) {
-  try {
-    const asserted = await tryPortal({ workDir, portal, packed });
-    results[portal] = { ok: true, asserted };
-  } catch (error) {
-    say(`The portal ${portal}: ${error.stack}`);
-    results[portal] = { ok: false, error: error.message };
-  }
+const results = {
+  packages: await attempt(() =>
+    stage('Packing the plugins', () =>
+      packPlugins({ dir: join(workDir, 'tarballs') }),
+    ),
+  ),
+};
+for (const portal of results.packages.ok ? portals : []) {
+  const { packed } = results.packages;
+  results[portal] = await attempt(() => tryPortal({ workDir, portal, packed }));
 }
 const ok = Object.values(results).every(result => result.ok);
 const seconds = Math.round((Date.now() - startedAt) / 1000);

@@ -8,7 +8,7 @@ import { startPortal } from './startPortal.mjs';
 import { prepareInstall, secrets } from './testBench.mjs';
 import { yarn } from './yarn.mjs';
 
-/** One portal from nothing to what the browser shows; gives what was asserted. */
+/** One portal from nothing to what the browser shows; gives `{ asserted }`. */
 export async function tryPortal({ workDir, portal, packed }) {
   const instructions = readInstructions(portal);
   const dir = await stage(`Portal ${portal}: create`, async () => {
@@ -36,7 +36,7 @@ export async function tryPortal({ workDir, portal, packed }) {
     startPortal({ workDir, portal, dir, env }),
   );
   try {
-    return await stage(`Portal ${portal}: look`, () =>
+    const asserted = await stage(`Portal ${portal}: look`, () =>
       lookAtPortal({
         url: running.url,
         tryOut: instructions.find(({ kind }) => kind === 'try').text,
@@ -44,6 +44,7 @@ export async function tryPortal({ workDir, portal, packed }) {
         screenshots: join(workDir, 'screenshots', portal),
       }),
     );
+    return { asserted };
   } finally {
     await running.stop();
   }
