@@ -31,6 +31,7 @@ const { rules, settings, testRules } = layers(__dirname, {
     'secrets',
   ],
   secrets: ['router', 'service', 'intake', 'matcher', 'engine', 'actions'],
+  catalog: ['router', 'service', 'intake', 'matcher', 'engine', 'actions'],
   permissions: ['router', 'service', 'intake', 'matcher', 'engine', 'actions'],
 });
 
