@@ -1,5 +1,6 @@
 import { useContext, useEffect, useState } from 'react';
 import { UNSAFE_NavigationContext as NavigationContext } from 'react-router-dom';
+import { guardBackButton } from './guardBackButton';
 
 type Leave = () => void;
 
@@ -24,35 +25,13 @@ export function useLeaveGuard(isUnsaved: boolean) {
         ask(() => navigate.call(navigator, to, ...rest));
     navigator.push = guarded(push);
     navigator.replace = guarded(replace);
-
-    // The browser has gone back already when it says so: undo that, then ask.
-    const here = window.history.state?.idx ?? 0;
-    let isReturning = false;
-    let isLeaving = false;
-    const onPopState = (event: PopStateEvent) => {
-      const by = (event.state?.idx ?? 0) - here;
-      if (isLeaving) {
-        return;
-      }
-      event.stopImmediatePropagation();
-      if (isReturning) {
-        isReturning = false;
-      } else if (by !== 0) {
-        isReturning = true;
-        window.history.go(-by);
-        ask(() => {
-          isLeaving = true;
-          window.history.go(by);
-        });
-      }
-    };
+    const endBackGuard = guardBackButton(ask);
     const onBeforeUnload = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('popstate', onPopState, { capture: true });
     window.addEventListener('beforeunload', onBeforeUnload);
     return () => {
       navigator.push = push;
       navigator.replace = replace;
-      window.removeEventListener('popstate', onPopState, { capture: true });
+      endBackGuard();
       window.removeEventListener('beforeunload', onBeforeUnload);
     };
   }, [isUnsaved, navigator]);
