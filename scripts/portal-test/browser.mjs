@@ -37,7 +37,8 @@ export async function withPage({ screenshots }, work) {
       page.screenshot({ path: join(screenshots, `${name}.png`) });
     const errors = collectErrors(page);
     return await work({ page, shoot, errors }).catch(async error => {
-      await shoot('failed');
+      // No picture of a browser that is gone; the error says more.
+      await shoot('failed').catch(() => {});
       throw new Error([error.message, ...errors].join('\n'));
     });
   } finally {

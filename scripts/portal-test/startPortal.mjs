@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { freePort } from '../setup/freePort.mjs';
 import { logFile } from '../setup/paths.mjs';
 import { moveToPort } from './testBench.mjs';
 import { pathWithYarn } from './yarn.mjs';
 
+const exitWithParent = fileURLToPath(
+  new URL('../setup/exitWithParent.cjs', import.meta.url),
+);
 const READY_MS = 180_000;
 const STOP_MS = 10_000;
 
@@ -22,6 +26,8 @@ export async function startPortal({ workDir, portal, dir, env }) {
   const child = spawn(
     process.execPath,
     [
+      '--require',
+      exitWithParent,
       join(dir, 'node_modules/@backstage/cli/bin/backstage-cli'),
       'package',
       'start',
