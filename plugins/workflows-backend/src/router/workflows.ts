@@ -42,9 +42,7 @@ export function addWorkflowRoutes(
 
   router.get('/workflows/:id', async (req, res) => {
     const caller = await callers.of(req);
-    const workflow = await workflows.get(req.params.id, caller);
-    res.setHeader('ETag', `"${workflow.latestVersion}"`);
-    res.json(workflow);
+    res.json(await workflows.get(req.params.id, caller));
   });
 
   router.put('/workflows/:id', async (request, res) => {
@@ -56,7 +54,6 @@ export function addWorkflowRoutes(
       { request, eventId: 'workflow-update', meta: { id, version } },
       () => workflows.update(id, version, body, caller),
     );
-    res.setHeader('ETag', `"${workflow.latestVersion}"`);
     res.json(workflow);
   });
 
