@@ -31,9 +31,23 @@ export const commands = {
   'test:portals': args =>
     run([join(root, 'scripts', 'portal-test', 'run.mjs'), ...args]),
 
+  chaos: args => run(backendScript('chaos', args)),
+
+  'bench:engine': args => run(['--expose-gc', ...backendScript('bench', args)]),
+
   /** `yarn`, `node`, or any program of node_modules/.bin, with the right Node. */
   exec: ([name, ...args]) => run([...program(name), ...args]),
 };
+
+/** A TypeScript program beside the backend's sources, run as they are. */
+function backendScript(folder, args) {
+  const transform = join(
+    root,
+    'node_modules/@backstage/cli/config/nodeTransform.cjs',
+  );
+  const main = join(root, 'plugins/workflows-backend', folder, 'main.ts');
+  return ['--require', transform, main, ...args];
+}
 
 function program(name) {
   if (name === 'node') {

@@ -1,24 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackendProcess } from '../src/integration/__testUtils__/BackendProcess';
-import {
-  condition,
-  definition,
-  delay,
-  webhook,
-} from '../src/integration/__testUtils__/definitions';
-import { eventually } from '../src/integration/__testUtils__/eventually';
-import { freePort } from '../src/integration/__testUtils__/freePort';
-import type { ChaosDatabase } from './databases';
-import {
-  type Arrival,
-  type Blow,
-  type ChaosReport,
-  chaosReport,
+import type {
+  Blow,
+  ChaosReport,
 } from '../src/integration/__testUtils__/chaosReport';
+import { eventually } from '../src/integration/__testUtils__/eventually';
+import { ReceiverProcess } from './ReceiverProcess';
+import { count } from './count';
+import type { ChaosDatabase } from './databases';
+import { chaosConfig, chaosDefinition, chaosDelivery } from './workload';
 
 /** What is run, and what befalls it. */
 export interface ChaosPlan {
@@ -26,181 +16,94 @@ export interface ChaosPlan {
   start(): Promise<ChaosDatabase>;
   processes: number;
   executions: number;
+  /** Between two deliveries; all of them together last as long as the blows. */
+  deliverEveryMs: number;
   kills: number;
+  /** How long all processes live between two kills. */
+  betweenKillsMs: number;
   databaseRestarts: number;
 }
 
-const PATHS = ['/first', '/slow', '/last'];
-const BETWEEN_BLOWS_MS = 3_000;
-const PER_SECOND = 10;
+const DELIVERY_MS = 120_000;
 
 /** Runs the plan and counts what came of it. */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
-  const directory = await mkdtemp(join(tmpdir(), 'workflows-chaos-'));
-  const logFile = join(directory, 'arrivals.jsonl');
-  await writeFile(logFile, '');
-  const receiverPort = await freePort();
-  const receiver = startReceiver(receiverPort, logFile);
+  const receiver = await ReceiverProcess.start();
   const database = await plan.start();
   const backends: BackendProcess[] = [];
   try {
     for (let index = 0; index < plan.processes; index += 1) {
-      const backend = await BackendProcess.create({
-        database: database.place,
-        workflows: workflowsConfig(receiverPort),
-      });
-      backends.push(backend);
-      await backend.start();
+      backends.push(
+        await BackendProcess.create({
+          database: database.place,
+          workflows: chaosConfig(receiver.host),
+        }),
+      );
     }
-    await backends[0].run('chaos', chaosDefinition(receiverPort));
+    const [first, ...others] = backends;
+    await first.start(); // It makes the tables.
+    await Promise.all(others.map(backend => backend.start()));
+    await first.run('chaos', chaosDefinition(receiver.host));
+    say(plan, `${plan.processes} processes run`);
     const blows: Blow[] = [];
-    const [delivered] = await Promise.all([
-      deliver(backends, plan.executions),
+    await Promise.all([
+      deliver(plan, backends),
       strike(plan, backends, database, blows),
     ]);
-    say(`${delivered} deliveries taken; waiting for the runs to end`);
-    return await count({ plan, database, logFile, blows });
+    say(plan, 'waiting for the runs to end');
+    const expected = plan.executions;
+    return await count({ expected, database, receiver, blows });
   } finally {
-    for (const backend of backends) {
-      await backend.dispose();
-    }
-    receiver.kill('SIGKILL');
+    await Promise.all(backends.map(backend => backend.dispose()));
+    await receiver.stop();
     await database.stop();
-    await rm(directory, { recursive: true, force: true });
   }
 }
 
 /** Sends each incident until a backend that is alive has taken it. */
 async function deliver(
+  plan: ChaosPlan,
   backends: BackendProcess[],
-  executions: number,
-): Promise<number> {
-  let taken = 0;
-  for (let index = 0; index < executions; index += 1) {
+): Promise<void> {
+  for (let index = 0; index < plan.executions; index += 1) {
     await eventually(
       () =>
         backends[Math.floor(Math.random() * backends.length)]
-          .hook('generic', JSON.stringify({ id: `i${index}`, title: 'chaos' }))
+          .hook('generic', chaosDelivery(index))
           .catch(() => 0),
       status => status === 202 || status === 200,
-      120_000,
+      DELIVERY_MS,
     );
-    taken += 1;
-    await sleep(1_000 / PER_SECOND);
+    await sleep(plan.deliverEveryMs);
   }
-  return taken;
+  say(plan, `${plan.executions} deliveries were taken`);
 }
 
-/** Kills and restarts, one blow every few seconds. */
+/** Kills one process after the other and starts it again. */
 async function strike(
   plan: ChaosPlan,
   backends: BackendProcess[],
   database: ChaosDatabase,
   blows: Blow[],
 ): Promise<void> {
-  const restartAt = Math.floor(plan.kills / 2);
-  for (let kill = 0; kill < plan.kills; kill += 1) {
-    await sleep(BETWEEN_BLOWS_MS);
+  let restarts = plan.databaseRestarts;
+  for (let kill = 1; kill <= plan.kills; kill += 1) {
+    await sleep(plan.betweenKillsMs);
     const victim = backends[kill % backends.length];
     blows.push({ at: Date.now(), kind: 'kill' });
     await victim.kill();
-    say(`kill ${kill + 1} of ${plan.kills}`);
-    if (kill === restartAt && plan.databaseRestarts > 0 && database.restart) {
+    say(plan, `kill ${kill} of ${plan.kills}`);
+    if (restarts > 0 && kill * 2 >= plan.kills && database.restart) {
+      restarts -= 1;
+      await sleep(plan.betweenKillsMs);
       blows.push({ at: Date.now(), kind: 'database restart' });
       await database.restart();
-      say('the database was restarted');
+      say(plan, 'the database was restarted');
     }
     await victim.start();
   }
 }
 
-/** Waits for all runs to end, then asks the database and the receiver's log. */
-async function count(options: {
-  plan: ChaosPlan;
-  database: ChaosDatabase;
-  logFile: string;
-  blows: Blow[];
-}): Promise<ChaosReport> {
-  const knex = options.database.open();
-  try {
-    const executions = await eventually(
-      () => knex('workflow_executions').select('id', 'status', 'finished_at'),
-      rows =>
-        rows.length >= options.plan.executions &&
-        rows.every(row => row.finished_at !== null),
-      300_000,
-    );
-    const successes = await knex('workflow_step_attempts as a')
-      .join('workflow_execution_steps as s', 's.id', 'a.step_id')
-      .where('a.outcome', 'succeeded')
-      .select('s.effect_key', 'a.finished_at');
-    const log = await readFile(options.logFile, 'utf8');
-    return chaosReport({
-      expected: options.plan.executions,
-      paths: PATHS,
-      executions,
-      successes: successes.map(row => ({
-        effectKey: row.effect_key,
-        at: Number(row.finished_at),
-      })),
-      arrivals: log
-        .split('\n')
-        .filter(Boolean)
-        .map(line => JSON.parse(line) as Arrival),
-      blows: options.blows,
-    });
-  } finally {
-    await knex.destroy();
-  }
-}
-
-function chaosDefinition(port: number) {
-  const url = `http://127.0.0.1:${port}`;
-  return definition(
-    [
-      condition('always', { field: 'title', value: 'chaos' }),
-      webhook('first', `${url}/first`),
-      delay('pause', '2s'),
-      webhook('slow', `${url}/slow`),
-      webhook('last', `${url}/last`),
-    ],
-    [
-      'start>always',
-      'always:true>first',
-      'first>pause',
-      'pause>slow',
-      'slow>last',
-    ],
-  );
-}
-
-function workflowsConfig(receiverPort: number) {
-  return {
-    sources: {
-      generic: {
-        type: 'generic',
-        insecure: true,
-        fields: { incidentKey: 'id', title: 'title' },
-      },
-    },
-    egress: { allow: [`127.0.0.1:${receiverPort}`] },
-  };
-}
-
-function startReceiver(port: number, logFile: string): ChildProcess {
-  return spawn(
-    process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      join(__dirname, 'receiver.ts'),
-      String(port),
-      logFile,
-    ],
-    { stdio: ['ignore', 'inherit', 'inherit'] },
-  );
-}
-
-function say(text: string) {
-  console.error(`[chaos] ${text}`);
+function say(plan: ChaosPlan, text: string) {
+  console.error(`[chaos on ${plan.name}] ${text}`);
 }

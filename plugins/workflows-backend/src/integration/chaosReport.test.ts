@@ -61,6 +61,16 @@ describe('the chaos report', () => {
       { successes: [{ effectKey: 'k', at: 1_500 }] },
     ],
     [
+      'whose answer was long there at the kill',
+      {
+        arrivals: [
+          { ...arrival('k', 1_000), answeredAt: 1_100 },
+          arrival('k', 9_000),
+        ],
+        blows: [{ at: 5_000, kind: 'kill' as const }],
+      },
+    ],
+    [
       'with other bytes',
       { arrivals: [arrival('k', 1_000), arrival('k', 9_000, 'other')] },
     ],
@@ -72,5 +82,17 @@ describe('the chaos report', () => {
         ...difference,
       }),
     ).toMatchObject({ effectsDoubled: 1, repeatedInDoubt: 0 });
+  });
+
+  it('counts a second key of one step as doubled', () => {
+    expect(
+      report({
+        arrivals: [
+          arrival('k', 1_000),
+          { ...arrival('other', 9_000), incident: 'k' },
+        ],
+        blows: [{ at: 2_000, kind: 'kill' }],
+      }).effectsDoubled,
+    ).toBe(1);
   });
 });

@@ -8,13 +8,20 @@ import { freePort } from './freePort';
 const TOKEN = 'integration-test-token-0123456789';
 const PACKAGE_DIR = resolve(__dirname, '../../..');
 
-const POSTGRES =
+/** The PostgreSQL of the tests, if there is one. */
+export const POSTGRES =
   process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
 
 /** Where processes keep their data; those with the same place share it. */
 export type ProcessDatabase =
   | { name: 'SQLite'; directory?: string }
-  | { name: 'PostgreSQL'; connection: string; prefix?: string };
+  | {
+      name: 'PostgreSQL';
+      connection: string;
+      prefix?: string;
+      /** Of each plugin's connections. */
+      pool?: { min: number; max: number };
+    };
 
 /** The databases that are there; `npm test` starts the PostgreSQL. */
 export const PROCESS_DATABASES: ProcessDatabase[] = POSTGRES
@@ -44,7 +51,10 @@ export class BackendProcess {
         }),
         auth: {
           externalAccess: [
-            { type: 'static', options: { token: TOKEN, subject: 'external:test' } },
+            {
+              type: 'static',
+              options: { token: TOKEN, subject: 'external:test' },
+            },
           ],
         },
       },
@@ -85,6 +95,9 @@ export class BackendProcess {
         this.log = (this.log + data).slice(-20_000);
       });
     }
+    const killWithParent = () => child.kill('SIGKILL');
+    process.once('exit', killWithParent);
+    child.once('exit', () => process.off('exit', killWithParent));
     this.child = child;
     await eventually(
       async () => {
@@ -111,6 +124,16 @@ export class BackendProcess {
       await gone;
     }
     this.child = undefined;
+  }
+
+  /** Sends a signal that does not end the process. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child?.kill(signal);
+  }
+
+  /** The last part of what the process wrote. */
+  output(): string {
+    return this.log;
   }
 
   async dispose(): Promise<void> {
@@ -186,5 +209,6 @@ function databaseConfig(
         client: 'pg',
         connection: database.connection,
         prefix: database.prefix ?? own.prefix,
+        ...(database.pool && { knexConfig: { pool: database.pool } }),
       };
 }

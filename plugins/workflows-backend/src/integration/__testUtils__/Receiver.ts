@@ -1,4 +1,9 @@
-import { type IncomingHttpHeaders, type Server, createServer } from 'node:http';
+import {
+  type IncomingHttpHeaders,
+  type Server,
+  type ServerResponse,
+  createServer,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request as it arrived. */
@@ -13,6 +18,7 @@ export class Receiver {
   readonly requests: ReceivedRequest[] = [];
   /** Requests to this path get no answer. */
   silentAt?: string;
+  private readonly silent: ServerResponse[] = [];
 
   static async start(): Promise<Receiver> {
     const receiver = new Receiver(createServer());
@@ -26,9 +32,10 @@ export class Receiver {
         headers: request.headers,
         body: Buffer.concat(chunks).toString('utf8'),
       });
-      if (request.url !== receiver.silentAt) {
-        response.setHeader('Content-Type', 'application/json');
-        response.end('{"ok":true}');
+      if (request.url === receiver.silentAt) {
+        receiver.silent.push(response);
+      } else {
+        answer(response);
       }
     });
     await new Promise<void>(resolve => {
@@ -48,10 +55,20 @@ export class Receiver {
     return this.requests.filter(request => request.path === path);
   }
 
+  /** Gives those their answer that got none so far. */
+  answerSilent(): void {
+    this.silent.splice(0).forEach(answer);
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise(resolve => {
       this.server.close(resolve);
     });
   }
+}
+
+function answer(response: ServerResponse) {
+  response.setHeader('Content-Type', 'application/json');
+  response.end('{"ok":true}');
 }

@@ -6,6 +6,8 @@ export interface Arrival {
   key: string;
   sha256: string;
   incident: string;
+  /** Absent when the sender was gone before its answer was ready. */
+  answeredAt?: number;
 }
 
 /** A kill of a backend, or a restart of the database. */
@@ -40,15 +42,20 @@ export interface ChaosReport {
   recoveryMaxSeconds: number;
 }
 
+/** An answer is recorded by then, unless a blow came between. */
+const RECORDED_WITHIN_MS = 2_000;
+
 /**
  * Counts from what the receiver and the database say, never from what the
  * engine says of itself.
  *
  * `lost` is every execution that did not complete and every expected request
  * that did not arrive. A request that arrives again is `repeatedInDoubt` when a
- * blow fell between its arrivals and nothing was recorded of it before the
- * later one, and `effectsDoubled` otherwise; so is one whose bytes differ.
- * Recovery is the time from the blow to the repeated request.
+ * blow fell while it was in flight (it had no answer, or one that could not be
+ * recorded yet) and its success was not recorded before the later arrival, and
+ * `effectsDoubled` otherwise; so is one whose bytes differ, and a request of the
+ * same incident under another key. Recovery is the time from the blow to the
+ * repeated request.
  */
 export function chaosReport(options: {
   expected: number;
@@ -68,14 +75,19 @@ export function chaosReport(options: {
     options.successes.map(success => [success.effectKey, success.at]),
   );
   const recoveries: number[] = [];
-  let effectsDoubled = 0;
+  let effectsDoubled = secondKeys(arrivals);
   for (const sameKey of groupByKey(arrivals)) {
     sameKey.forEach((arrival, index) => {
       if (index === 0) {
         return;
       }
       const earlier = sameKey[index - 1];
-      const blow = blows.find(({ at }) => at >= earlier.at && at <= arrival.at);
+      const blow = blows.find(
+        ({ at }) =>
+          at >= earlier.at &&
+          at <= arrival.at &&
+          at <= (earlier.answeredAt ?? at) + RECORDED_WITHIN_MS,
+      );
       const recorded = recordedAt.get(arrival.key);
       const sameBytes = arrival.sha256 === earlier.sha256;
       if (
@@ -102,6 +114,15 @@ export function chaosReport(options: {
       recoveries[Math.ceil(recoveries.length * 0.95) - 1] ?? 0,
     recoveryMaxSeconds: recoveries[recoveries.length - 1] ?? 0,
   };
+}
+
+/** A step has one key, however often it is sent. */
+function secondKeys(arrivals: Arrival[]): number {
+  const keys = new Set(arrivals.map(({ key }) => key));
+  const effects = new Set(
+    arrivals.map(({ path, incident }) => `${path} ${incident}`),
+  );
+  return keys.size - effects.size;
 }
 
 function groupByKey(arrivals: Arrival[]): Arrival[][] {
