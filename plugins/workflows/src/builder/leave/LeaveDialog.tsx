@@ -33,7 +33,14 @@ export const LeaveDialog = () => {
         >
           {t('builder.leave.leave')}
         </Button>
-        <Button color="primary" variant="contained" autoFocus onClick={stay}>
+        {/* MUI 4 pulsates on focus before its ripple is there. */}
+        <Button
+          autoFocus
+          disableFocusRipple
+          color="primary"
+          variant="contained"
+          onClick={stay}
+        >
           {t('builder.leave.stay')}
         </Button>
       </DialogActions>

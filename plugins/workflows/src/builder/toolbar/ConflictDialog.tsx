@@ -26,7 +26,7 @@ export const ConflictDialog = (props: {
   return (
     <Dialog
       open
-      maxWidth="sm"
+      maxWidth="md"
       onClose={props.onDismiss}
       aria-labelledby="workflow-conflict"
     >

@@ -48,6 +48,7 @@ export const Toolbar = ({ className }: { className: string }) => {
     >
       <IconButton
         component={Link}
+        role="link"
         to={rootPath}
         size="small"
         aria-label={t('builder.toolbar.back')}

@@ -45,7 +45,8 @@ export function DeleteWorkflowDialog(props: {
         <DialogContentText>{t('workflows.delete.text')}</DialogContentText>
       </DialogContent>
       <DialogActions>
-        <Button autoFocus onClick={props.onClose}>
+        {/* MUI 4 pulsates on focus before its ripple is there. */}
+        <Button autoFocus disableFocusRipple onClick={props.onClose}>
           {t('workflows.delete.cancel')}
         </Button>
         <Button
