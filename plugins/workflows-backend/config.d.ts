@@ -7,6 +7,12 @@ export interface Config {
     admins?: string[];
 
     /**
+     * Stops all workflows: this backend starts no step. Incidents are taken in,
+     * and the runs that they set off wait. Default false.
+     */
+    killSwitch?: boolean;
+
+    /**
      * Senders of incidents. The key is the last part of the hook's path:
      * `/api/workflows/hooks/<key>`.
      */

@@ -13,6 +13,7 @@ describe('readWorkflowsConfig', () => {
       admins: [],
       secretKeys: [],
       concurrency: 20,
+      killSwitch: false,
     });
   });
 

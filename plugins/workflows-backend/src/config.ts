@@ -11,6 +11,8 @@ export interface WorkflowsConfig {
   secretKeys: SecretKey[];
   /** Executions that one replica runs at a time. */
   concurrency: number;
+  /** Whether nothing is run. */
+  killSwitch: boolean;
 }
 
 /** @throws InputError that names the key and says what it should hold */
@@ -27,6 +29,7 @@ export function readWorkflowsConfig(rootConfig: Config): WorkflowsConfig {
     admins: rootConfig.getOptionalStringArray('workflows.admins') ?? [],
     secretKeys: readKeys(rootConfig),
     concurrency,
+    killSwitch: rootConfig.getOptionalBoolean('workflows.killSwitch') ?? false,
   };
 }
 

@@ -52,7 +52,8 @@ export const workflowsPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { config, httpRouter, lifecycle, logger } = deps;
-        const { admins, concurrency, secretKeys } = readWorkflowsConfig(config);
+        const { admins, concurrency, killSwitch, secretKeys } =
+          readWorkflowsConfig(config);
         const egressConfig = readEgressConfig(config);
         const sources = readSources({ config, types: extensions.sourceTypes });
         const knex = await openDatabase(deps.database);
@@ -65,7 +66,13 @@ export const workflowsPlugin = createBackendPlugin({
           cipher: SecretCipher.create({ keys: secretKeys }),
         });
         const changes = ChangeSignals.create(deps);
-        const base = { ...deps, knex, clock, onChange: changes.publish };
+        const base = {
+          ...deps,
+          knex,
+          clock,
+          killSwitch,
+          onChange: changes.publish,
+        };
         const engine = Engine.create({
           ...base,
           driver:

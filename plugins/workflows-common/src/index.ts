@@ -6,6 +6,7 @@
 export * from './actions/configSchemas';
 export * from './actions/descriptor';
 export * from './actions/secretRef';
+export * from './api/killSwitch';
 export * from './api/openapi';
 export * from './api/schemas';
 export * from './client/WorkflowsApi';

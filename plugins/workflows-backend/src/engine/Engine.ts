@@ -19,6 +19,10 @@ export class Engine {
   }
 
   async start(): Promise<void> {
+    if (this.options.killSwitch) {
+      this.options.logger.warn('workflows.killSwitch is on: nothing is run');
+      return;
+    }
     await this.options.driver.start((claim, signal) => this.run(claim, signal));
   }
 

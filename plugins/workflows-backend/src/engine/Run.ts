@@ -60,7 +60,8 @@ export async function waitFor(
   resumeInMs: number,
   attempt?: AttemptRecord,
 ): Promise<'stop'> {
+  const starts = !run.steps.has(step.nodeId);
   putStep(run, { ...step, state: 'waiting', resumeInMs }, attempt);
-  await run.journal.commit({ status: 'WAITING', resumeInMs });
+  await run.journal.commit({ status: 'WAITING', resumeInMs, starts });
   return 'stop';
 }

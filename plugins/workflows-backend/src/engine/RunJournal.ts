@@ -8,6 +8,7 @@ import { sleep } from '../database/dueLoop/Wakeup';
 import {
   type ExecutionChange,
   LeaseLostError,
+  StartRefusedError,
   fenceExecution,
 } from '../database/operations/executions/fenceExecution';
 import type {
@@ -140,7 +141,11 @@ export class RunJournal {
         this.provenAt = startedAt;
         return;
       } catch (error) {
-        if (error instanceof LeaseLostError || isDataError(error)) {
+        if (
+          error instanceof LeaseLostError ||
+          error instanceof StartRefusedError ||
+          isDataError(error)
+        ) {
           throw error;
         }
         if (signal.aborted || failures >= WRITE_PAUSES_MS.length) {

@@ -6,7 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
 import { DueLoop } from '../database/dueLoop/DueLoop';
-import { claimDue } from '../database/dueLoop/claimDue';
+import { claimExecutions } from '../database/operations/executions/claimExecutions';
 import { extendClaim } from '../database/operations/executions/extendClaim';
 import { setExecutionDue } from '../database/operations/executions/setExecutionDue';
 import type { WorkflowExecutionRow } from '../database/rows';
@@ -65,15 +65,7 @@ export class TableExecutionDriver implements ExecutionDriver {
     const { knex, clock, logger, concurrency, pollMs, leaseMs } = this.options;
     this.loop ??= DueLoop.create<WorkflowExecutionRow>({
       name: 'executions',
-      claim: limit =>
-        claimDue({
-          knex,
-          clock,
-          table: 'workflow_executions',
-          leaseMs,
-          limit,
-          set: { status: 'RUNNING', resume_at: null },
-        }),
+      claim: limit => claimExecutions({ knex, clock, leaseMs, limit }),
       run: (row, stopped) => this.run(row, stopped, runSegment),
       concurrency,
       pollMs,

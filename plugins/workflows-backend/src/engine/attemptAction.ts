@@ -53,7 +53,7 @@ export async function attemptAction(
     },
     attempt,
   );
-  await run.journal.commit();
+  await run.journal.commit({ status: 'RUNNING', starts: true });
   const outcome: CallOutcome<ActionResult> = (await run.journal.prove())
     ? await callAction<ActionResult>(run, node, sent, context =>
         action.run(context),

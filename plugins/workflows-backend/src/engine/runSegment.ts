@@ -5,10 +5,14 @@ import {
   planNext,
 } from 'backstage-plugin-workflows-common';
 import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
-import { LeaseLostError } from '../database/operations/executions/fenceExecution';
+import {
+  LeaseLostError,
+  StartRefusedError,
+} from '../database/operations/executions/fenceExecution';
 import { newId } from '../database/newId';
 import { type AfterNode, type Run, putStep } from './Run';
 import { endExecution, endReason, endTimedOut } from './endExecution';
+import { giveBack } from './giveBack';
 import { DefinitionInvalidError, openRun } from './openRun';
 import { runAction } from './runAction';
 import { runCondition } from './runCondition';
@@ -32,6 +36,9 @@ import type { EngineOptions } from './types';
  * before, the next worker settles it again from the same record; only a request
  * that was written as sent is never taken for unsent.
  *
+ * While the kill switch is on nothing is claimed, and the write that would start
+ * a step is refused in its own statement: the run is given back as WAITING.
+ *
  * The segment leaves a run RUNNING in three cases, and the next claim goes on:
  * the signal aborted (the backend stops, or the lease was renewed too late), the
  * database is away, or the claim is lost, in which case the run is another's
@@ -46,7 +53,15 @@ export async function runSegment(
   const { executionId } = claim;
   const logger = engine.logger.child({ executionId });
   try {
-    await advance(await openRun(engine, claim, signal, logger));
+    await advance(await openRun(engine, claim, signal, logger)).catch(
+      async error => {
+        if (!(error instanceof StartRefusedError)) {
+          throw error;
+        }
+        logger.info(error.message);
+        await giveBack(engine, claim);
+      },
+    );
   } catch (error) {
     if (error instanceof LeaseLostError) {
       logger.info(`${error.message}; leaving it to its new owner`);

@@ -23,6 +23,8 @@ export interface EngineOptions {
   /** The incident as it is now; `undefined` when it is gone. */
   loadIncident: (id: string) => Promise<Incident | undefined>;
   logger: LoggerService;
+  /** Whether the configuration has the kill switch on: this process runs nothing. */
+  killSwitch?: boolean;
   /** Called after each commit. */
   onChange: (signal: WorkflowsSignal) => void;
   /** From 0 to 1, for the jitter of retries. */

@@ -199,6 +199,10 @@ describe('the API', () => {
       ]);
       expect(await names('?search=%25')).toEqual([]);
 
+      await call('PUT /kill-switch', {}, { on: true, reason: 'a storm' });
+      expect((await call('GET /kill-switch')).on).toBe(true);
+      await call('PUT /kill-switch', {}, { on: false });
+
       await call('GET /actions');
       await call('GET /sources');
       await call('POST /workflows/{id}/disable', { id: workflow });
@@ -217,6 +221,7 @@ describe('the API', () => {
       expect([...new Set(audited)].sort()).toEqual([
         'delivery-replay',
         'execution-cancel',
+        'kill-switch-put',
         'workflow-create',
         'workflow-delete',
         'workflow-disable',

@@ -6,6 +6,7 @@ import { addDeliveryRoutes } from './deliveries';
 import type { RouterDeps } from './deps';
 import { addExecutionRoutes } from './executions';
 import { addIncidentRoutes } from './incidents';
+import { addKillSwitchRoutes } from './killSwitch';
 import { addPaletteRoutes } from './palette';
 import { readBody } from './readBody';
 import { addSecretRoutes } from './secrets';
@@ -32,6 +33,7 @@ export function createRouter(deps: RouterDeps): Router {
   addExecutionRoutes(validated, deps);
   addIncidentRoutes(validated, deps);
   addDeliveryRoutes(validated, deps);
+  addKillSwitchRoutes(validated, deps);
   addPaletteRoutes(validated, deps);
 
   const router = PromiseRouter();

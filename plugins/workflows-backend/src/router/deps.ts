@@ -8,6 +8,7 @@ import type {
   DeliveriesService,
   ExecutionsService,
   IncidentsService,
+  KillSwitchService,
   SecretsService,
   WorkflowsService,
 } from '../service/types';
@@ -21,6 +22,7 @@ export interface RouterDeps {
   executions: ExecutionsService;
   incidents: IncidentsService;
   deliveries: DeliveriesService;
+  killSwitch: KillSwitchService;
   listActions: () => readonly ActionDescriptor[];
   listSources: () => readonly SourceSummary[];
 }

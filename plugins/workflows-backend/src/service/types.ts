@@ -3,11 +3,13 @@ import type {
   DeliverySummary,
   Incident,
   IncidentDetail,
+  KillSwitch,
   ListDeliveriesQuery,
   ListExecutionsQuery,
   ListIncidentsQuery,
   ListWorkflowsQuery,
   Page,
+  PutKillSwitchRequest,
   PutSecretRequest,
   SecretSummary,
   Workflow,
@@ -119,4 +121,10 @@ export interface DeliveriesService {
   ): Promise<Page<DeliverySummary>>;
   /** @throws NotFoundError */
   replay(id: string, caller: Caller): Promise<DeliverySummary>;
+}
+
+export interface KillSwitchService {
+  get(caller: Caller): Promise<KillSwitch>;
+  /** @throws ConflictError when the configuration has it on, and it is switched off */
+  put(request: PutKillSwitchRequest, caller: Caller): Promise<KillSwitch>;
 }

@@ -25,11 +25,13 @@ import type { SecretsStore } from '../secrets/SecretsStore';
 import { AuthorizedDeliveriesService } from '../service/AuthorizedDeliveriesService';
 import { AuthorizedExecutionsService } from '../service/AuthorizedExecutionsService';
 import { AuthorizedIncidentsService } from '../service/AuthorizedIncidentsService';
+import { AuthorizedKillSwitchService } from '../service/AuthorizedKillSwitchService';
 import { AuthorizedSecretsService } from '../service/AuthorizedSecretsService';
 import { AuthorizedWorkflowsService } from '../service/AuthorizedWorkflowsService';
 import { DefaultDeliveriesService } from '../service/DefaultDeliveriesService';
 import { DefaultExecutionsService } from '../service/DefaultExecutionsService';
 import { DefaultIncidentsService } from '../service/DefaultIncidentsService';
+import { DefaultKillSwitchService } from '../service/DefaultKillSwitchService';
 import { DefaultSecretsService } from '../service/DefaultSecretsService';
 import { DefaultWorkflowsService } from '../service/DefaultWorkflowsService';
 import { EntityOwners } from '../service/EntityOwners';
@@ -43,13 +45,20 @@ export function createServices(options: {
   catalog: CatalogService;
   logger: LoggerService;
   secretsStore: SecretsStore;
-  engine: Parameters<typeof DefaultExecutionsService.create>[0]['engine'];
+  killSwitch: boolean;
+  engine: Parameters<typeof DefaultExecutionsService.create>[0]['engine'] &
+    Parameters<typeof DefaultKillSwitchService.create>[0]['engine'];
   intake: Parameters<typeof DefaultDeliveriesService.create>[0]['intake'];
   listActions: () => readonly ActionDescriptor[];
   onChange: (signal: WorkflowsSignal) => void;
 }): Pick<
   RouterDeps,
-  'workflows' | 'secrets' | 'executions' | 'incidents' | 'deliveries'
+  | 'workflows'
+  | 'secrets'
+  | 'executions'
+  | 'incidents'
+  | 'deliveries'
+  | 'killSwitch'
 > {
   const { knex } = options;
   const policy = Policy.create({
@@ -97,6 +106,10 @@ export function createServices(options: {
     }),
     deliveries: AuthorizedDeliveriesService.create({
       inner: DefaultDeliveriesService.create(options),
+    }),
+    killSwitch: AuthorizedKillSwitchService.create({
+      inner: DefaultKillSwitchService.create(options),
+      workflows,
     }),
   };
 }

@@ -261,7 +261,8 @@ export interface SourceSummary {
  * @public
  */
 export interface WorkflowsSignal extends JsonObject {
-  kind: 'workflow' | 'execution' | 'incident';
+  kind: 'workflow' | 'execution' | 'incident' | 'kill-switch';
+  /** Of the thing; `kill-switch` for the one kill switch. */
   id: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ActionDescriptor } from '../actions/descriptor';
+import type { KillSwitch, PutKillSwitchRequest } from '../api/killSwitch';
 import type {
   CreateWorkflowRequest,
   DeliverySummary,
@@ -74,6 +75,13 @@ export interface WorkflowsApi {
   listDeliveries(query?: ListDeliveriesQuery): Promise<Page<DeliverySummary>>;
   /** Admins only: processes a kept delivery again. */
   replayDelivery(id: string): Promise<DeliverySummary>;
+
+  getKillSwitch(): Promise<KillSwitch>;
+  /**
+   * Admins only. Refused with 409 when the configuration has it on and the
+   * request says off.
+   */
+  putKillSwitch(request: PutKillSwitchRequest): Promise<KillSwitch>;
 
   listActions(): Promise<ActionDescriptor[]>;
   listSources(): Promise<SourceSummary[]>;

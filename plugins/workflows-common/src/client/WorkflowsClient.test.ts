@@ -110,6 +110,13 @@ it.each<[string, (client: WorkflowsApi) => Promise<unknown>, string, unknown?]>(
       c => c.cancelExecution('e'),
       'POST /executions/e/cancel',
     ],
+    ['getKillSwitch', c => c.getKillSwitch(), 'GET /kill-switch'],
+    [
+      'putKillSwitch',
+      c => c.putKillSwitch({ on: true, reason: 'storm' }),
+      'PUT /kill-switch',
+      { on: true, reason: 'storm' },
+    ],
     [
       'listIncidents',
       c => c.listIncidents({ status: 'resolved' }),

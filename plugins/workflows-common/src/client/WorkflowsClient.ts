@@ -96,6 +96,11 @@ export class WorkflowsClient implements WorkflowsApi {
   replayDelivery: WorkflowsApi['replayDelivery'] = id =>
     this.call(path`/deliveries/${id}/replay`, { method: 'POST' });
 
+  getKillSwitch: WorkflowsApi['getKillSwitch'] = () =>
+    this.call('/kill-switch');
+  putKillSwitch: WorkflowsApi['putKillSwitch'] = body =>
+    this.call('/kill-switch', { method: 'PUT', body });
+
   listActions: WorkflowsApi['listActions'] = () => this.items('/actions');
   listSources: WorkflowsApi['listSources'] = () => this.items('/sources');
 

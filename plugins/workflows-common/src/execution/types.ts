@@ -28,6 +28,7 @@ export type ExecutionReasonCode =
   | 'definition_invalid'
   | 'effect_in_doubt'
   | 'internal_error'
+  | 'kill_switch'
   | 'template_failed'
   | 'timeout'
   | 'workflow_deleted'

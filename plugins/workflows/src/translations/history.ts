@@ -64,6 +64,7 @@ export const historyMessages = {
     definition_invalid: 'The workflow’s definition cannot be run',
     effect_in_doubt: 'A step may or may not have taken effect',
     internal_error: 'The engine failed',
+    kill_switch: 'All workflows are stopped by the kill switch',
     template_failed: 'A text template could not be filled in',
     timeout: 'It was active for longer than its timeout allows',
     workflow_deleted: 'The workflow was deleted',

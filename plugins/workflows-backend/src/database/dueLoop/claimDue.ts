@@ -9,6 +9,8 @@ export interface ClaimDueOptions {
   /** How long the claim holds unless it is renewed. */
   leaseMs: number;
   limit: number;
+  /** Leaves out some of what is due. */
+  narrow?: (due: Knex.QueryBuilder) => void;
   /** Further columns that a claim sets. */
   set?: Record<string, string | number | null | Knex.Raw>;
 }
@@ -26,7 +28,7 @@ export interface ClaimDueOptions {
 export async function claimDue<Row extends { id: string }>(
   options: ClaimDueOptions,
 ): Promise<Row[]> {
-  const { knex, clock, table, leaseMs, limit, set } = options;
+  const { knex, clock, table, leaseMs, limit, narrow, set } = options;
   const due = knex(table)
     .select('id')
     // A subselect, so that PostgreSQL takes the volatile clock once and can use
@@ -34,6 +36,7 @@ export async function claimDue<Row extends { id: string }>(
     .where('due_at', '<=', knex.raw('(select ?)', [clock.now(knex)]))
     .orderBy('due_at')
     .limit(limit);
+  narrow?.(due);
   if (knex.client.config.client === 'pg') {
     due.forUpdate().skipLocked();
   }

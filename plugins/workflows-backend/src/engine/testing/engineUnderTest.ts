@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import { ActionRegistry } from '../../actions/ActionRegistry';
 import { webhookAction } from '../../actions/webhook/webhookAction';
 import { ManualClock } from '../../database/clock';
-import { claimDue } from '../../database/dueLoop/claimDue';
+import { claimExecutions } from '../../database/operations/executions/claimExecutions';
 import type { NewExecution } from '../../database/operations/executions/insertExecutions';
 import type { WorkflowExecutionRow } from '../../database/rows';
 import { createEgress } from '../../egress/createEgress';
@@ -57,13 +57,11 @@ export function engineUnderTest(
   };
 
   async function claim(): Promise<TableClaim | undefined> {
-    const [row] = await claimDue<WorkflowExecutionRow>({
+    const [row] = await claimExecutions({
       knex,
       clock,
-      table: 'workflow_executions',
       leaseMs: 10_000,
       limit: 1,
-      set: { status: 'RUNNING', resume_at: null },
     });
     return (
       row && { executionId: row.id, epoch: row.epoch, row, leaseMs: 10_000 }

@@ -3,6 +3,7 @@ import type { ActionDescriptor } from '../../actions/descriptor';
 import type { DefinitionProblem } from '../../definition/problems';
 import { workflowDefinitionSchema } from '../../definition/schema';
 import { incidentEventSchema } from '../../incident/types';
+import type { KillSwitch } from '../killSwitch';
 import type {
   DeliverySummary,
   SecretSummary,
@@ -114,6 +115,16 @@ export const sourceAnswer = z.strictObject(
     id: z.string(),
     type: z.string(),
     hookPath: z.string(),
+  }),
+);
+
+export const killSwitchAnswer = z.strictObject(
+  shape<KillSwitch>({
+    on: z.boolean(),
+    configured: z.boolean(),
+    reason: z.string().optional(),
+    changedBy: z.string().optional(),
+    changedAt: time.optional(),
   }),
 );
 

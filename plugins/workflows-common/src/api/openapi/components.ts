@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { conditionSchema } from '../../conditions/schema';
 import { workflowDefinitionSchema } from '../../definition/schema';
 import { jsonValueSchema } from '../../json';
+import { putKillSwitchSchema } from '../killSwitch';
 import {
   createWorkflowSchema,
   publishWorkflowSchema,
@@ -13,6 +14,7 @@ import {
 import {
   actionAnswer,
   deliveryAnswer,
+  killSwitchAnswer,
   problemAnswer,
   secretAnswer,
   sourceAnswer,
@@ -38,9 +40,11 @@ const COMPONENTS = {
   ExecutionDetail: executionDetailAnswer,
   Incident: incidentAnswer,
   IncidentDetail: incidentDetailAnswer,
+  KillSwitch: killSwitchAnswer,
   JsonValue: jsonValueSchema,
   Problem: problemAnswer,
   PublishWorkflow: publishWorkflowSchema,
+  PutKillSwitch: putKillSwitchSchema,
   PutSecret: putSecretSchema,
   Secret: secretAnswer,
   Source: sourceAnswer,

@@ -198,6 +198,19 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       answer: one('Delivery'),
     },
   },
+  '/kill-switch': {
+    get: {
+      operationId: 'getKillSwitch',
+      summary: 'Whether all workflows are stopped, and why',
+      answer: one('KillSwitch'),
+    },
+    put: {
+      operationId: 'putKillSwitch',
+      summary: 'Stop all workflows, or let them go on; admins only',
+      body: 'PutKillSwitch',
+      answer: one('KillSwitch'),
+    },
+  },
   '/actions': {
     get: {
       operationId: 'listActions',

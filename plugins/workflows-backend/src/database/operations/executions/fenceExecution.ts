@@ -5,12 +5,23 @@ import type {
 import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
+import { killSwitchRow } from '../killSwitch/killSwitchRow';
 
 /** Someone else owns the run now; whoever gets this writes nothing more. */
 export class LeaseLostError extends Error {
   constructor({ executionId, epoch }: ExecutionClaim) {
     super(`The claim of epoch ${epoch} on execution ${executionId} is lost`);
     this.name = 'LeaseLostError';
+  }
+}
+
+/** The claim holds, but nothing may be started. */
+export class StartRefusedError extends Error {
+  constructor({ executionId }: ExecutionClaim) {
+    super(
+      `Execution ${executionId} starts nothing while the kill switch is on`,
+    );
+    this.name = 'StartRefusedError';
   }
 }
 
@@ -21,6 +32,8 @@ export interface ExecutionChange {
   reason?: string;
   /** Of a run that waits: for how long. */
   resumeInMs?: number;
+  /** The write says that a step starts: refused while the kill switch is on. */
+  starts?: boolean;
 }
 
 /**
@@ -30,7 +43,7 @@ export interface ExecutionChange {
  * epoch, so of two owners never both write. While the run goes on it renews the
  * lease as well.
  *
- * @throws LeaseLostError
+ * @throws LeaseLostError, or StartRefusedError for a write that starts a step
  */
 export async function fenceExecution(options: {
   trx: Knex.Transaction;
@@ -45,8 +58,17 @@ export async function fenceExecution(options: {
   const { trx, clock, claim, leaseMs, activeMs, change } = options;
   const goesOn = change.status === 'RUNNING';
   const ends = !goesOn && change.status !== 'WAITING';
-  const matched = await trx('workflow_executions')
-    .where({ id: claim.executionId, epoch: claim.epoch })
+  const held = () =>
+    trx('workflow_executions').where({
+      id: claim.executionId,
+      epoch: claim.epoch,
+    });
+  const matched = await held()
+    .modify(query => {
+      if (change.starts) {
+        query.whereNotExists(killSwitchRow(trx));
+      }
+    })
     .update({
       status: change.status,
       reason_code: change.reasonCode ?? null,
@@ -61,6 +83,8 @@ export async function fenceExecution(options: {
       ...(ends ? { due_at: null, finished_at: clock.now(trx) } : {}),
     });
   if (matched === 0) {
-    throw new LeaseLostError(claim);
+    throw change.starts && (await held().first('id'))
+      ? new StartRefusedError(claim)
+      : new LeaseLostError(claim);
   }
 }

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import type { DatabaseClock } from '../../clock';
+import { claimDue } from '../../dueLoop/claimDue';
+import type { WorkflowExecutionRow } from '../../rows';
+import { killSwitchRow } from '../killSwitch/killSwitchRow';
+
+/** Claims runs that are due; none while the kill switch is on. */
+export function claimExecutions(options: {
+  knex: Knex;
+  clock: DatabaseClock;
+  leaseMs: number;
+  limit: number;
+}): Promise<WorkflowExecutionRow[]> {
+  return claimDue<WorkflowExecutionRow>({
+    ...options,
+    table: 'workflow_executions',
+    narrow: due => due.whereNotExists(killSwitchRow(options.knex)),
+    set: {
+      status: 'RUNNING',
+      resume_at: null,
+      reason_code: null,
+      reason: null,
+    },
+  });
+}

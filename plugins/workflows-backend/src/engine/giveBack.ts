@@ -1,0 +1,33 @@
+import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
+import { fenceExecution } from '../database/operations/executions/fenceExecution';
+import type { EngineOptions } from './types';
+
+/** When a driver that claims without asking for the kill switch looks again. */
+const LOOK_AGAIN_MS = 1_000;
+
+/**
+ * Gives a run back that may start nothing while the kill switch is on. What the
+ * segment had settled in memory only is settled again from the same record, as
+ * after a crash; nothing of it was sent.
+ */
+export async function giveBack(
+  engine: EngineOptions,
+  claim: ExecutionClaim,
+): Promise<void> {
+  const { knex, clock, driver, onChange } = engine;
+  const { executionId } = claim;
+  await knex.transaction(async trx => {
+    await fenceExecution({
+      trx,
+      clock,
+      claim,
+      change: {
+        status: 'WAITING',
+        reasonCode: 'kill_switch',
+        reason: 'It goes on when the kill switch is off.',
+      },
+    });
+    await driver.wake(trx, executionId, LOOK_AGAIN_MS);
+  });
+  onChange({ kind: 'execution', id: executionId });
+}
