@@ -33,14 +33,7 @@ export const LeaveDialog = () => {
         >
           {t('builder.leave.leave')}
         </Button>
-        {/* MUI 4 pulsates on focus before its ripple is there. */}
-        <Button
-          autoFocus
-          disableFocusRipple
-          color="primary"
-          variant="contained"
-          onClick={stay}
-        >
+        <Button color="primary" variant="contained" onClick={stay}>
           {t('builder.leave.stay')}
         </Button>
       </DialogActions>

@@ -62,7 +62,6 @@ export function CreateWorkflowDialog(props: { onClose: () => void }) {
             <Alert severity="error">{creation.error.message}</Alert>
           )}
           <TextField
-            autoFocus
             required
             id="create-workflow-name"
             variant="outlined"

@@ -45,10 +45,7 @@ export function DeleteWorkflowDialog(props: {
         <DialogContentText>{t('workflows.delete.text')}</DialogContentText>
       </DialogContent>
       <DialogActions>
-        {/* MUI 4 pulsates on focus before its ripple is there. */}
-        <Button autoFocus disableFocusRipple onClick={props.onClose}>
-          {t('workflows.delete.cancel')}
-        </Button>
+        <Button onClick={props.onClose}>{t('workflows.delete.cancel')}</Button>
         <Button
           color="secondary"
           variant="contained"
