@@ -33,7 +33,7 @@ export const commands = {
 
   chaos: args => run(backendScript('chaos', args)),
 
-  'bench:engine': args => run(['--expose-gc', ...backendScript('bench', args)]),
+  'bench:engine': args => run(backendScript('bench', args)),
 
   /** `yarn`, `node`, or any program of node_modules/.bin, with the right Node. */
   exec: ([name, ...args]) => run([...program(name), ...args]),

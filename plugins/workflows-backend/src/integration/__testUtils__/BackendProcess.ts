@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { askProcess } from './askProcess';
 import { eventually } from './eventually';
 import { freePort } from './freePort';
 
@@ -38,6 +39,11 @@ export class BackendProcess {
     database: ProcessDatabase;
     /** The `workflows` part of the configuration. */
     workflows: object;
+    /** Further parts of the configuration. */
+    root?: object;
+    /** What is run instead of the plain backend. */
+    program?: string;
+    nodeArgs?: string[];
   }): Promise<BackendProcess> {
     const directory = await mkdtemp(join(tmpdir(), 'workflows-it-'));
     const port = await freePort();
@@ -60,12 +66,25 @@ export class BackendProcess {
       },
       catalog: { locations: [], processingInterval: false },
       workflows: { admins: ['external:test'], ...options.workflows },
+      ...options.root,
     };
     await writeFile(join(directory, 'config.json'), JSON.stringify(config));
-    return new BackendProcess(directory, port);
+    const { program = join(__dirname, 'backend.ts'), nodeArgs = [] } = options;
+    return new BackendProcess(directory, port, [
+      ...nodeArgs,
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      program,
+      '--config',
+      join(directory, 'config.json'),
+    ]);
   }
 
-  private constructor(private readonly directory: string, port: number) {
+  private constructor(
+    private readonly directory: string,
+    port: number,
+    private readonly args: string[],
+  ) {
     this.port = port;
   }
 
@@ -75,21 +94,11 @@ export class BackendProcess {
 
   /** Starts the process and waits until it takes requests. */
   async start(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(__dirname, 'backend.ts'),
-        '--config',
-        join(this.directory, 'config.json'),
-      ],
-      {
-        cwd: PACKAGE_DIR,
-        env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, this.args, {
+      cwd: PACKAGE_DIR,
+      env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', data => {
         this.log = (this.log + data).slice(-20_000);
@@ -131,6 +140,11 @@ export class BackendProcess {
     this.child?.kill(signal);
   }
 
+  /** Asks a program that answers its parent's messages. */
+  async ask<T>(question: string): Promise<T> {
+    return askProcess(this.child!, question);
+  }
+
   /** The last part of what the process wrote. */
   output(): string {
     return this.log;
@@ -160,12 +174,16 @@ export class BackendProcess {
   }
 
   /** Sends a delivery to a hook; gives the answer's status. */
-  async hook(sourceId: string, body: string): Promise<number> {
+  async hook(sourceId: string, body: string, token?: string): Promise<number> {
     const response = await fetch(
       `${this.baseUrl}/api/workflows/hooks/${sourceId}`,
       {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', Connection: 'close' },
+        headers: {
+          'Content-Type': 'application/json',
+          Connection: 'close',
+          ...(token && { Authorization: `Bearer ${token}` }),
+        },
         body,
       },
     );
