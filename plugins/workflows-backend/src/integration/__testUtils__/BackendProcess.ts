@@ -207,7 +207,7 @@ export class BackendProcess {
   async finishedExecutions(count: number, timeoutMs?: number) {
     return eventually(
       async () => (await this.api('/executions?limit=100')).items,
-      (items: Array<{ status: string; finishedAt?: string }>) =>
+      (items: Array<{ id: string; status: string; finishedAt?: string }>) =>
         items.length >= count && items.every(item => item.finishedAt),
       timeoutMs,
     );
