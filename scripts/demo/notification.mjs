@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 const ALERTS = [
   {
     name: 'CheckoutErrorRateHigh',
+    severity: 'critical',
     summary: 'Checkout answers 7.4% of requests with errors',
     description: 'More than 5% of the requests failed for five minutes.',
   },
   {
     name: 'CheckoutLatencyHigh',
+    severity: 'warning',
     summary: 'Checkout takes 3.2 s at the 99th percentile',
     description: 'The 99th percentile has been above 2 s for five minutes.',
   },
@@ -17,7 +19,6 @@ const COMMON = {
   cluster: 'eu-1',
   namespace: 'shop',
   service: 'checkout',
-  severity: 'critical',
 };
 
 /** A webhook body of Alertmanager, version 4, as 0.28 sends it. */
@@ -27,8 +28,8 @@ export function notification({ startedAt, resolved }) {
   return {
     receiver: 'backstage',
     status,
-    alerts: ALERTS.map(({ name, summary, description }) => {
-      const labels = { alertname: name, ...COMMON, pod };
+    alerts: ALERTS.map(({ name, severity, summary, description }) => {
+      const labels = { alertname: name, ...COMMON, pod, severity };
       return {
         status,
         labels,

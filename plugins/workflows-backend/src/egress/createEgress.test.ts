@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import zlib from 'node:zlib';
 import { NotAllowedError } from '@backstage/errors';
 import type { EgressRequest } from 'backstage-plugin-workflows-node';
@@ -9,7 +9,7 @@ import { specialRange } from './addresses';
 import { type CreateEgressOptions, createEgress } from './createEgress';
 import { parseHostPattern } from './hostPattern';
 
-const MATRIX = resolve(
+const MATRIX = join(
   __dirname,
   '../../../../../shared/contracts/ssrf-matrix.txt',
 );

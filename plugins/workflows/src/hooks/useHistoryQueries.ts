@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useQuery } from '@tanstack/react-query';
-import type {
-  ListExecutionsQuery,
-  ListIncidentsQuery,
+import {
+  type ListExecutionsQuery,
+  type ListIncidentsQuery,
+  isFinished,
 } from 'backstage-plugin-workflows-common';
 import { workflowsApiRef } from '../api/workflowsApiRef';
 import { queryKeys } from './queryKeys';
@@ -24,7 +25,8 @@ export function useExecutionQuery(id: string) {
   return useQuery({
     queryKey: queryKeys.execution(id),
     queryFn: () => api.getExecution(id),
-    refetchInterval: POLL_MS,
+    refetchInterval: ({ state }) =>
+      state.data && isFinished(state.data.status) ? false : POLL_MS,
   });
 }
 
