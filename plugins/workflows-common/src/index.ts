@@ -8,6 +8,7 @@ export * from './actions/descriptor';
 export * from './actions/secretRef';
 export * from './api/killSwitch';
 export * from './api/openapi';
+export * from './api/retry';
 export * from './api/schemas';
 export * from './client/WorkflowsApi';
 export * from './client/WorkflowsClient';

@@ -73,6 +73,17 @@ export const executionCancelPermission = createPermission({
   resourceType: RESOURCE_TYPE_EXECUTION,
 });
 
+/**
+ * Make a new execution of one that has ended.
+ *
+ * @public
+ */
+export const executionRetryPermission = createPermission({
+  name: 'execution.retry',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_EXECUTION,
+});
+
 /** @public */
 export const incidentReadPermission = createPermission({
   name: 'incident.read',
@@ -95,5 +106,6 @@ export const workflowsPermissions = [
   workflowSecretUpdatePermission,
   executionReadPermission,
   executionCancelPermission,
+  executionRetryPermission,
   incidentReadPermission,
 ];

@@ -3,14 +3,17 @@ import {
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { guardConnections } from './guardConnections';
 
 /** The plugin's database, with its tables in their newest form. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
+  const closeSilentConnections = guardConnections(knex);
   await tuneSqlite(knex);
   if (!database.migrations?.skip) {
     await migrate(knex);
   }
+  closeSilentConnections();
   return knex;
 }
 

@@ -123,6 +123,9 @@ export interface WorkflowExecutionRow {
   root_id: string | null;
   chain: string | null;
   mode: 'real' | 'test';
+  /** JSON of InheritedEffects. */
+  inherited: string | null;
+  requested_by: string | null;
   created_at: Millis;
   started_at: Millis | null;
   finished_at: Millis | null;

@@ -5,6 +5,7 @@ import {
   type WorkflowNode,
 } from 'backstage-plugin-workflows-common';
 import type { WorkflowExecutionRow } from '../database/rows';
+import type { InheritedEffects } from '../database/operations/steps/InheritedEffect';
 import type {
   AttemptRecord,
   StepRecord,
@@ -27,6 +28,8 @@ export interface Run {
   trigger: IncidentContext;
   /** By node, as they are now; some may be written with the next commit only. */
   steps: Map<string, StepRecord>;
+  /** Of the run that this one retries, for steps that are not reached yet. */
+  inherited: InheritedEffects;
   journal: RunJournal;
   /** Aborts when the claim may be lost, the run is cancelled, or the backend stops. */
   signal: AbortSignal;

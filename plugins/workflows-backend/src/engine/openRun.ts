@@ -7,7 +7,7 @@ import {
   parseDuration,
 } from 'backstage-plugin-workflows-common';
 import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
-import { fromJson } from '../database/conversion';
+import { fromJson, fromOptionalJson } from '../database/conversion';
 import { LeaseLostError } from '../database/operations/executions/fenceExecution';
 import { readExecution } from '../database/operations/executions/readExecution';
 import { loadSteps } from '../database/operations/steps/loadSteps';
@@ -42,10 +42,12 @@ export async function openRun(
     throw new LeaseLostError(claim);
   }
   const definition = parseSnapshot(execution);
-  // Whoever writes the first step writes `started_at` with it.
-  const steps = execution.started_at
-    ? await read(() => loadSteps({ knex, clock, executionId }))
-    : [];
+  // Whoever writes the first step writes `started_at` with it; a retry is born
+  // with steps.
+  const steps =
+    execution.started_at || execution.parent_id
+      ? await read(() => loadSteps({ knex, clock, executionId }))
+      : [];
   const trigger = fromJson<IncidentContext>(execution.trigger_context);
   let incident: Promise<IncidentContext['incident']> | undefined;
   return {
@@ -54,6 +56,7 @@ export async function openRun(
     definition,
     trigger,
     steps: new Map(steps.map(step => [step.nodeId, step])),
+    inherited: fromOptionalJson(execution.inherited) ?? {},
     journal: RunJournal.create({
       engine,
       claim,

@@ -35,7 +35,8 @@ export async function resolveDoubt(
   if (action.probe) {
     return probe(run, node, action, step);
   }
-  return action.effect === 'keyed'
+  // Without an attempt of this run's own, a person has decided by retrying.
+  return action.effect === 'keyed' || step.attempts.length === 0
     ? attemptAction(run, node, action, step)
     : failInDoubt(
         run,

@@ -14,6 +14,8 @@ import { INTERRUPTED, failStep } from './settleStep';
  *
  * - new: the request is made and stored, then sent;
  * - waiting with a token: the action looks whether it is done;
+ * - inherited from the run that this one retries: with its key and its request,
+ *   and in doubt or not, as it was left;
  * - in doubt, by an ambiguous end or because a crash cut an attempt off: the doubt
  *   is resolved first;
  * - otherwise it is time for the next attempt.
@@ -38,7 +40,7 @@ export async function runAction(
     );
   }
   if (!step.request) {
-    const effectKey = `${step.executionId}.${node.id}`;
+    const effectKey = step.effectKey ?? `${step.executionId}.${node.id}`;
     const prepared = await prepareAction(run, node, action, effectKey);
     return 'error' in prepared
       ? failStep(

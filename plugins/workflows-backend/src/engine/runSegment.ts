@@ -10,6 +10,7 @@ import {
   StartRefusedError,
 } from '../database/operations/executions/fenceExecution';
 import { newId } from '../database/newId';
+import type { StepRecord } from '../database/operations/steps/StepRecord';
 import { type AfterNode, type Run, putStep } from './Run';
 import { endExecution, endReason, endTimedOut } from './endExecution';
 import { giveBack } from './giveBack';
@@ -113,13 +114,22 @@ async function runNode(
     case 'delay':
       return runDelay(run, node, step);
     case 'action':
-      return runAction(run, node, step);
+      return runAction(run, node, recorded ?? inherit(run, step));
     default:
       throw new Error(`A node of type ${node.type} cannot be run`);
   }
 }
 
-function newStep(run: Run, nodeId: string, state: 'running' | 'skipped') {
+/** A step that is new here, with what it keeps of the run that this one retries. */
+function inherit(run: Run, step: StepRecord): StepRecord {
+  return { ...step, ...run.inherited[step.nodeId] };
+}
+
+function newStep(
+  run: Run,
+  nodeId: string,
+  state: 'running' | 'skipped',
+): StepRecord {
   const executionId = run.execution.id;
   return { id: newId(), executionId, nodeId, state, attempts: [] };
 }

@@ -51,6 +51,8 @@ const CHANGES: Record<
     calls.delete(`/workflows/${workflow}/secrets/TOKEN`),
   cancel: (calls, { execution }) =>
     calls.post(`/executions/${execution}/cancel`),
+  retry: (calls, { execution }) =>
+    calls.post(`/executions/${execution}/retry`).send({ from: 'start' }),
   delete: (calls, { workflow }) => calls.delete(`/workflows/${workflow}`),
 };
 

@@ -172,6 +172,22 @@ describe('the API', () => {
       const [delivery] = (await call('GET /deliveries')).items;
       await call('POST /deliveries/{id}/replay', { id: delivery.id });
 
+      const retried = await call(
+        'POST /executions/{id}/retry',
+        { id: execution.id },
+        { from: 'failed' },
+      );
+      expect(retried).toMatchObject({
+        parentId: execution.id,
+        requestedBy: USERS.admin,
+      });
+      await until(async () => {
+        const { status } = await call('GET /executions/{id}', {
+          id: retried.id,
+        });
+        return status === 'FAILED' ? true : undefined;
+      });
+
       const waiting = await insertTestExecution(knex, { status: 'WAITING' });
       expect(
         (await call('POST /executions/{id}/cancel', { id: waiting })).status,
@@ -221,6 +237,7 @@ describe('the API', () => {
       expect([...new Set(audited)].sort()).toEqual([
         'delivery-replay',
         'execution-cancel',
+        'execution-retry',
         'kill-switch-put',
         'workflow-create',
         'workflow-delete',

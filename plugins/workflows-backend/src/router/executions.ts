@@ -1,4 +1,7 @@
-import { listExecutionsQuerySchema } from 'backstage-plugin-workflows-common';
+import {
+  listExecutionsQuerySchema,
+  retryExecutionSchema,
+} from 'backstage-plugin-workflows-common';
 import type { Router } from 'express';
 import type { RouterDeps } from './deps';
 import { parseInput } from './request/parseInput';
@@ -26,5 +29,16 @@ export function addExecutionRoutes(
       () => executions.cancel(id, caller),
     );
     res.json(execution);
+  });
+
+  router.post('/executions/:id/retry', async (request, res) => {
+    const { id } = request.params;
+    const caller = await callers.of(request);
+    const body = parseInput(retryExecutionSchema, request.body, 'body');
+    const execution = await audit(
+      { request, eventId: 'execution-retry', meta: { id, ...body } },
+      () => executions.retry(id, body, caller),
+    );
+    res.status(201).json(execution);
   });
 }

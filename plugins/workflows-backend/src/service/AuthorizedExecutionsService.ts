@@ -1,9 +1,11 @@
 import {
   type Page,
   type RESOURCE_TYPE_EXECUTION,
+  type RetryExecutionRequest,
   type WorkflowExecution,
   type WorkflowExecutionDetail,
   executionCancelPermission,
+  executionRetryPermission,
 } from 'backstage-plugin-workflows-common';
 import type { Caller } from '../permissions/Caller';
 import type { ResourcePolicy } from '../permissions/ResourcePolicy';
@@ -46,5 +48,17 @@ export class AuthorizedExecutionsService implements ExecutionsService {
       caller,
     );
     return this.inner.cancel(id, caller);
+  }
+  async retry(
+    id: string,
+    request: RetryExecutionRequest,
+    caller: Caller,
+  ): Promise<WorkflowExecution> {
+    await this.executions.assertMayChange(
+      executionRetryPermission,
+      await this.get(id, caller),
+      caller,
+    );
+    return this.inner.retry(id, request, caller);
   }
 }

@@ -39,6 +39,7 @@ export function toExecution(row: ExecutionReadRow): WorkflowExecution {
     trigger: row.trigger,
     activeMs: toMillis(row.active_ms),
     parentId: row.parent_id ?? undefined,
+    requestedBy: row.requested_by ?? undefined,
     createdAt: toIso(row.created_at),
     startedAt: toOptionalIso(row.started_at),
     finishedAt: toOptionalIso(row.finished_at),

@@ -11,6 +11,7 @@ import type {
   Page,
   PutKillSwitchRequest,
   PutSecretRequest,
+  RetryExecutionRequest,
   SecretSummary,
   Workflow,
   WorkflowExecution,
@@ -102,6 +103,16 @@ export interface ExecutionsService {
   get(id: string, caller: Caller): Promise<WorkflowExecutionDetail>;
   /** @throws ConflictError when it has ended already */
   cancel(id: string, caller: Caller): Promise<WorkflowExecution>;
+  /**
+   * Gives the new execution.
+   *
+   * @throws ConflictError when it cannot be retried now
+   */
+  retry(
+    id: string,
+    request: RetryExecutionRequest,
+    caller: Caller,
+  ): Promise<WorkflowExecution>;
 }
 
 export interface IncidentsService {

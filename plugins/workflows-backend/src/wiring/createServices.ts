@@ -46,8 +46,7 @@ export function createServices(options: {
   logger: LoggerService;
   secretsStore: SecretsStore;
   killSwitch: boolean;
-  engine: Parameters<typeof DefaultExecutionsService.create>[0]['engine'] &
-    Parameters<typeof DefaultKillSwitchService.create>[0]['engine'];
+  engine: Parameters<typeof DefaultExecutionsService.create>[0]['engine'];
   intake: Parameters<typeof DefaultDeliveriesService.create>[0]['intake'];
   listActions: () => readonly ActionDescriptor[];
   onChange: (signal: WorkflowsSignal) => void;

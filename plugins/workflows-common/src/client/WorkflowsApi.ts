@@ -1,5 +1,6 @@
 import type { ActionDescriptor } from '../actions/descriptor';
 import type { KillSwitch, PutKillSwitchRequest } from '../api/killSwitch';
+import type { RetryExecutionRequest } from '../api/retry';
 import type {
   CreateWorkflowRequest,
   DeliverySummary,
@@ -67,6 +68,15 @@ export interface WorkflowsApi {
   listExecutions(query?: ListExecutionsQuery): Promise<Page<WorkflowExecution>>;
   getExecution(id: string): Promise<WorkflowExecutionDetail>;
   cancelExecution(id: string): Promise<WorkflowExecution>;
+  /**
+   * Makes a new execution of one that has ended, and gives the new one. Refused
+   * with 409 when it has not ended so that it can be retried from there, when
+   * another retry of it has not ended, or when the workflow is disabled.
+   */
+  retryExecution(
+    id: string,
+    request: RetryExecutionRequest,
+  ): Promise<WorkflowExecution>;
 
   listIncidents(query?: ListIncidentsQuery): Promise<Page<Incident>>;
   getIncident(id: string): Promise<IncidentDetail>;

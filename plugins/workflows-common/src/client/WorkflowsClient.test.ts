@@ -110,6 +110,12 @@ it.each<[string, (client: WorkflowsApi) => Promise<unknown>, string, unknown?]>(
       c => c.cancelExecution('e'),
       'POST /executions/e/cancel',
     ],
+    [
+      'retryExecution',
+      c => c.retryExecution('e', { from: 'start', sameEffects: false }),
+      'POST /executions/e/retry',
+      { from: 'start', sameEffects: false },
+    ],
     ['getKillSwitch', c => c.getKillSwitch(), 'GET /kill-switch'],
     [
       'putKillSwitch',

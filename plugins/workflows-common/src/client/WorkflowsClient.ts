@@ -85,6 +85,8 @@ export class WorkflowsClient implements WorkflowsApi {
     this.call(path`/executions/${id}`);
   cancelExecution: WorkflowsApi['cancelExecution'] = id =>
     this.call(path`/executions/${id}/cancel`, { method: 'POST' });
+  retryExecution: WorkflowsApi['retryExecution'] = (id, body) =>
+    this.call(path`/executions/${id}/retry`, { method: 'POST', body });
 
   listIncidents: WorkflowsApi['listIncidents'] = query =>
     this.call('/incidents', { query });

@@ -163,7 +163,10 @@ export interface WorkflowExecution {
   trigger: string;
   /** Active time so far, in milliseconds; waiting is not counted. */
   activeMs: number;
+  /** The execution that this one retries. */
   parentId?: string;
+  /** Who asked for it; absent when an event did. */
+  requestedBy?: string;
   createdAt: string;
   startedAt?: string;
   finishedAt?: string;

@@ -4,6 +4,7 @@ import { conditionSchema } from '../../conditions/schema';
 import { workflowDefinitionSchema } from '../../definition/schema';
 import { jsonValueSchema } from '../../json';
 import { putKillSwitchSchema } from '../killSwitch';
+import { retryExecutionSchema } from '../retry';
 import {
   createWorkflowSchema,
   publishWorkflowSchema,
@@ -46,6 +47,7 @@ const COMPONENTS = {
   PublishWorkflow: publishWorkflowSchema,
   PutKillSwitch: putKillSwitchSchema,
   PutSecret: putSecretSchema,
+  RetryExecution: retryExecutionSchema,
   Secret: secretAnswer,
   Source: sourceAnswer,
   UpdateWorkflow: updateWorkflowSchema,

@@ -168,6 +168,14 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       answer: one('Execution'),
     },
   },
+  '/executions/{id}/retry': {
+    post: {
+      operationId: 'retryExecution',
+      summary: 'Make a new execution of one that has ended',
+      body: 'RetryExecution',
+      answer: { status: 201, schema: componentRef('Execution') },
+    },
+  },
   '/incidents': {
     get: {
       operationId: 'listIncidents',

@@ -36,6 +36,7 @@ const execution = shape<WorkflowExecution>({
   trigger: z.string(),
   activeMs: z.int(),
   parentId: z.uuid().optional(),
+  requestedBy: z.string().optional(),
   createdAt: time,
   startedAt: time.optional(),
   finishedAt: time.optional(),

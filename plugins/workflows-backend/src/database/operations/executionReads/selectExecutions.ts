@@ -16,6 +16,7 @@ const COLUMNS = [
   'resume_at',
   'active_ms',
   'parent_id',
+  'requested_by',
   'mode',
   'created_at',
   'started_at',

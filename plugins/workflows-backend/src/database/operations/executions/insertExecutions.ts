@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { newId } from '../../newId';
+import type { InheritedEffects } from '../steps/InheritedEffect';
 
 /** A run to be made. What it is given here is frozen. */
 export interface NewExecution {
@@ -14,8 +15,8 @@ export interface NewExecution {
   definition: WorkflowDefinition;
   /** Empty for a global workflow. */
   ownerRef: string;
-  incidentId: string;
-  eventId: string;
+  incidentId?: string;
+  eventId?: string;
   entityRef?: string;
   trigger: string;
   context: IncidentContext;
@@ -23,6 +24,11 @@ export interface NewExecution {
   onceKey?: string;
   /** Ids of the workflows whose runs led to this one, the first one first. */
   chain?: string[];
+  mode?: 'real' | 'test';
+  /** Of a retry: what it retries, and the first run of the row of retries. */
+  retries?: { parentId: string; rootId: string; inherited: InheritedEffects };
+  /** Who asked for it. */
+  requestedBy?: string;
 }
 
 /** Rows of one statement; SQLite takes at most 32,766 values. */
@@ -51,8 +57,8 @@ export async function insertExecutions(options: {
         workflow_name: execution.workflowName,
         version: execution.version,
         definition_snapshot: JSON.stringify(execution.definition),
-        incident_id: execution.incidentId,
-        event_id: execution.eventId,
+        incident_id: execution.incidentId ?? null,
+        event_id: execution.eventId ?? null,
         entity_ref: execution.entityRef ?? null,
         owner_ref: execution.ownerRef,
         trigger: execution.trigger,
@@ -60,7 +66,13 @@ export async function insertExecutions(options: {
         status: 'PENDING',
         once_key: execution.onceKey ?? null,
         due_at: clock.now(trx),
-        root_id: id,
+        root_id: execution.retries?.rootId ?? id,
+        parent_id: execution.retries?.parentId ?? null,
+        inherited: execution.retries
+          ? JSON.stringify(execution.retries.inherited)
+          : null,
+        requested_by: execution.requestedBy ?? null,
+        mode: execution.mode ?? 'real',
         chain: JSON.stringify(execution.chain ?? []),
         created_at: clock.now(trx),
       };
