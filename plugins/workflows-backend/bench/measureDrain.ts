@@ -21,9 +21,7 @@ export async function measureDrain(
   });
   const startedAt = Date.now();
   await bench.idle();
-  const { at } = await knex('workflow_executions')
-    .max('finished_at as at')
-    .first();
+  const [{ at }] = await knex('workflow_executions').max('finished_at as at');
   const { ofExecutions } = await bench.takeStatements();
   await bench.receiver.takeArrivals();
   return {
