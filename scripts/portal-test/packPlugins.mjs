@@ -14,7 +14,11 @@ const PLUGINS = [
 
 /** Builds and packs the plugins as for a release: `{ packed }`, with name, version and file of each. */
 export async function packPlugins({ dir }) {
-  await yarn({ args: ['tsc'], cwd: root, log: 'portal-tsc' });
+  await yarn({
+    args: ['tsc', '--pretty', 'false'],
+    cwd: root,
+    log: 'portal-tsc',
+  });
   await yarn({ args: ['build:all'], cwd: root, log: 'portal-build' });
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });

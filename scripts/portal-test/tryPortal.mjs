@@ -28,7 +28,7 @@ export async function tryPortal({ workDir, portal, packed }) {
       yarn({ args, cwd, log: `portal-${name}-${portal}` }),
     );
   await inPortal('install', ['install']);
-  await inPortal('tsc', ['tsc']);
+  await inPortal('tsc', ['tsc', '--pretty', 'false']);
   await inPortal('build', ['build'], join(dir, 'packages/app'));
 
   const env = secrets();
