@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import createKnex, { type Knex } from 'knex';
 import { guardConnections } from './guardConnections';
 
 jest.setTimeout(60_000);
@@ -8,27 +9,36 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 (databases.supports('POSTGRES_18') ? describe : describe.skip)(
   'connections to PostgreSQL',
   () => {
+    let knex: Knex;
+
+    beforeEach(async () => {
+      // The one that is given has open connections already.
+      const { client } = await databases.init('POSTGRES_18');
+      knex = createKnex({ ...client.config, pool: { min: 0, max: 2 } });
+    });
+
+    afterEach(() => knex.destroy());
+
     it('are closed when a statement hears nothing, and replaced', async () => {
-      const knex = await databases.init('POSTGRES_18');
       const closeSilent = guardConnections(knex, { silenceMs: 200 });
       await expect(knex.raw('select pg_sleep(0.5)')).resolves.toBeDefined();
       closeSilent();
-      await expect(knex.raw('select pg_sleep(50)')).rejects.toThrow(
+      await expect(knex.raw('select pg_sleep(5)')).rejects.toThrow(
         'said nothing for 200 ms',
       );
       await expect(knex.raw('select 1')).resolves.toBeDefined();
     });
 
     it('lose a transaction that its owner has left idle', async () => {
-      const knex = await databases.init('POSTGRES_18');
+      guardConnections(knex, { idleInTransactionMs: 200 });
       await knex.schema.createTable('things', table => table.integer('id'));
       await knex('things').insert({ id: 1 });
-      guardConnections(knex, { idleInTransactionMs: 200 });
       const left = await knex.transaction();
       await left('things').update({ id: 2 });
       // Waits for the lock until the server takes it from the other.
       await expect(knex('things').update({ id: 3 })).resolves.toBe(1);
       await expect(left('things').update({ id: 4 })).rejects.toThrow();
+      await left.rollback().catch(() => {});
       await expect(knex('things').select()).resolves.toEqual([{ id: 3 }]);
     });
   },

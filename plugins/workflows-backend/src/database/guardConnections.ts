@@ -12,7 +12,8 @@ interface PostgresConnection {
   query(sql: string): Promise<unknown>;
   connection: {
     stream: {
-      setTimeout(ms: number, silent: () => void): void;
+      setTimeout(ms: number): void;
+      on(event: 'timeout', silent: () => void): void;
       destroy(error: Error): void;
     };
   };
@@ -48,7 +49,8 @@ export function guardConnections(
     client.acquireRawConnection = async () => {
       const connection: PostgresConnection = await acquire();
       const { stream } = connection.connection;
-      stream.setTimeout(silenceMs, () => {
+      stream.setTimeout(silenceMs);
+      stream.on('timeout', () => {
         if (closing && !connection.readyForQuery) {
           stream.destroy(
             new Error(`The database said nothing for ${silenceMs} ms`),

@@ -49,7 +49,12 @@ export class Engine {
       const found = await cancelExecution({ trx, clock, executionId, reason });
       if (found) {
         const error = { code: 'cancelled', message: `${reason}.` };
-        await closeOpenSteps({ trx, clock, executionId, error });
+        await closeOpenSteps({
+          trx,
+          clock,
+          executionIds: [executionId],
+          error,
+        });
       }
       return found;
     });

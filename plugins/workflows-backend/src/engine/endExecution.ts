@@ -74,7 +74,7 @@ export async function endExecution(options: {
       change: { status: 'FAILED', reasonCode, reason },
     });
     const { executionId } = claim;
-    await closeOpenSteps({ trx, clock, executionId, error });
+    await closeOpenSteps({ trx, clock, executionIds: [executionId], error });
   });
   engine.onChange({ kind: 'execution', id: claim.executionId });
 }

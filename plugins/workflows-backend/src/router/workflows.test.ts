@@ -1,5 +1,6 @@
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { simpleDefinition } from '../testing/definitions';
+import { insertTestExecution } from '../testing/insertTestExecution';
 import { USERS, asUser, startPlugin } from '../testing/startPlugin';
 
 jest.setTimeout(60_000);
@@ -72,6 +73,24 @@ describe('the workflow routes', () => {
       expect([enabled.status, enabled.body.enabled]).toEqual([200, true]);
       const disabled = await member.post(`${path}/disable`);
       expect([disabled.status, disabled.body.enabled]).toEqual([200, false]);
+
+      const waits = await insertTestExecution(knex, {
+        workflow_id: created.body.id,
+        owner_ref: 'group:default/payments',
+      });
+      const wrong = await member
+        .post(`${path}/disable`)
+        .send({ waiting: 'stop' });
+      expect([wrong.status, wrong.body.error.message]).toEqual([
+        400,
+        expect.stringContaining('waiting'),
+      ]);
+      const status = async () =>
+        (await member.get(`/executions/${waits}`)).body.status;
+      await member.post(`${path}/disable`).send({ queued: 'run' });
+      expect(await status()).toBe('WAITING');
+      await member.post(`${path}/disable`).send({ waiting: 'cancel' });
+      expect(await status()).toBe('CANCELLED');
 
       const versions = await member.get(`${path}/versions`);
       expect(

@@ -1,5 +1,6 @@
 import {
   createWorkflowSchema,
+  disableWorkflowSchema,
   listWorkflowsQuerySchema,
   publishWorkflowSchema,
   updateWorkflowSchema,
@@ -81,18 +82,26 @@ export function addWorkflowRoutes(
     res.json(workflow);
   });
 
-  for (const enabled of [true, false]) {
-    const verb = enabled ? 'enable' : 'disable';
-    router.post(`/workflows/:id/${verb}`, async (request, res) => {
-      const { id } = request.params;
-      const caller = await callers.of(request);
-      const workflow = await audit(
-        { request, eventId: `workflow-${verb}`, meta: { id } },
-        () => workflows.setEnabled(id, enabled, caller),
-      );
-      res.json(workflow);
-    });
-  }
+  router.post('/workflows/:id/enable', async (request, res) => {
+    const { id } = request.params;
+    const caller = await callers.of(request);
+    const workflow = await audit(
+      { request, eventId: 'workflow-enable', meta: { id } },
+      () => workflows.enable(id, caller),
+    );
+    res.json(workflow);
+  });
+
+  router.post('/workflows/:id/disable', async (request, res) => {
+    const { id } = request.params;
+    const caller = await callers.of(request);
+    const body = parseInput(disableWorkflowSchema, request.body ?? {}, 'body');
+    const workflow = await audit(
+      { request, eventId: 'workflow-disable', meta: { id, ...body } },
+      () => workflows.disable(id, body, caller),
+    );
+    res.json(workflow);
+  });
 
   router.get('/workflows/:id/versions', async (req, res) => {
     const caller = await callers.of(req);

@@ -1,5 +1,6 @@
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
+  type DisableWorkflowRequest,
   type Page,
   type RESOURCE_TYPE_WORKFLOW,
   type Workflow,
@@ -90,13 +91,18 @@ export class AuthorizedWorkflowsService implements WorkflowsService {
     return this.shown(await this.inner.publish(id, version, caller), caller);
   }
 
-  async setEnabled(
+  async enable(id: string, caller: Caller): Promise<Workflow> {
+    await this.assertMayChange(workflowPublishPermission, id, caller);
+    return this.shown(await this.inner.enable(id, caller), caller);
+  }
+
+  async disable(
     id: string,
-    enabled: boolean,
+    request: DisableWorkflowRequest,
     caller: Caller,
   ): Promise<Workflow> {
     await this.assertMayChange(workflowPublishPermission, id, caller);
-    return this.shown(await this.inner.setEnabled(id, enabled, caller), caller);
+    return this.shown(await this.inner.disable(id, request, caller), caller);
   }
 
   validate: WorkflowsService['validate'] = async (

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   type ActionDescriptor,
+  type DisableWorkflowRequest,
   type Workflow,
   type WorkflowsSignal,
 } from 'backstage-plugin-workflows-common';
@@ -159,14 +160,28 @@ export class DefaultWorkflowsService implements WorkflowsService {
     return this.changed(id, caller);
   }
 
-  async setEnabled(
+  async enable(id: string, caller: Caller): Promise<Workflow> {
+    const { knex, clock } = this.deps;
+    const { actorRef } = caller;
+    await knex.transaction(trx =>
+      setEnabled({ trx, clock, id, enabled: true, actorRef }),
+    );
+    return this.changed(id, caller);
+  }
+
+  async disable(
     id: string,
-    enabled: boolean,
+    { queued = 'cancel', waiting = 'run' }: DisableWorkflowRequest,
     caller: Caller,
   ): Promise<Workflow> {
     const { knex, clock } = this.deps;
+    const { actorRef } = caller;
+    const cancel = [
+      ...(queued === 'cancel' ? ['PENDING' as const] : []),
+      ...(waiting === 'cancel' ? ['WAITING' as const] : []),
+    ];
     const cancelled = await knex.transaction(trx =>
-      setEnabled({ trx, clock, id, enabled, actorRef: caller.actorRef }),
+      setEnabled({ trx, clock, id, enabled: false, cancel, actorRef }),
     );
     this.executionsChanged(cancelled);
     return this.changed(id, caller);

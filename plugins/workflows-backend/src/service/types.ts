@@ -1,6 +1,7 @@
 import type {
   DefinitionProblem,
   DeliverySummary,
+  DisableWorkflowRequest,
   Incident,
   IncidentDetail,
   KillSwitch,
@@ -51,7 +52,13 @@ export interface WorkflowsService {
     version: number | undefined,
     caller: Caller,
   ): Promise<Workflow>;
-  setEnabled(id: string, enabled: boolean, caller: Caller): Promise<Workflow>;
+  /** @throws ConflictError when there is no published version */
+  enable(id: string, caller: Caller): Promise<Workflow>;
+  disable(
+    id: string,
+    request: DisableWorkflowRequest,
+    caller: Caller,
+  ): Promise<Workflow>;
   validate(
     definition: unknown,
     workflowId: string | undefined,

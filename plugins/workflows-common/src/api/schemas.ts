@@ -58,6 +58,17 @@ export const publishWorkflowSchema = z.strictObject({
 });
 
 /** @public */
+export const disableWorkflowSchema = z.strictObject({
+  /** What happens to runs that have not begun. Default `cancel`. */
+  queued: z.enum(['run', 'cancel']).optional(),
+  /**
+   * What happens to runs that wait: for a delay, a retry, or an action's end.
+   * Default `run`. One that is in the middle of a step goes on in any case.
+   */
+  waiting: z.enum(['run', 'cancel']).optional(),
+});
+
+/** @public */
 export const validateWorkflowSchema = z.strictObject({
   definition: definitionSchema,
   /** Check secret names against this workflow's. */
@@ -133,6 +144,8 @@ export type UpdateWorkflowRequest = Omit<
   z.infer<typeof updateWorkflowSchema>,
   'definition'
 > & { definition?: WorkflowDefinition };
+/** @public */
+export type DisableWorkflowRequest = z.infer<typeof disableWorkflowSchema>;
 /** @public */
 export type PutSecretRequest = z.infer<typeof putSecretSchema>;
 /** @public */

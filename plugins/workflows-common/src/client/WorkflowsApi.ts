@@ -4,6 +4,7 @@ import type { RetryExecutionRequest } from '../api/retry';
 import type {
   CreateWorkflowRequest,
   DeliverySummary,
+  DisableWorkflowRequest,
   IncidentDetail,
   ListDeliveriesQuery,
   ListExecutionsQuery,
@@ -49,7 +50,10 @@ export interface WorkflowsApi {
   deleteWorkflow(id: string): Promise<void>;
   publishWorkflow(id: string, version?: number): Promise<Workflow>;
   enableWorkflow(id: string): Promise<Workflow>;
-  disableWorkflow(id: string): Promise<Workflow>;
+  disableWorkflow(
+    id: string,
+    request?: DisableWorkflowRequest,
+  ): Promise<Workflow>;
   validateDefinition(
     definition: WorkflowDefinition,
     workflowId?: string,

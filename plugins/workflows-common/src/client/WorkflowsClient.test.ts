@@ -76,6 +76,12 @@ it.each<[string, (client: WorkflowsApi) => Promise<unknown>, string, unknown?]>(
       'POST /workflows/w/disable',
     ],
     [
+      'disableWorkflow',
+      c => c.disableWorkflow('w', { waiting: 'cancel' }),
+      'POST /workflows/w/disable',
+      { waiting: 'cancel' },
+    ],
+    [
       'validateDefinition',
       c => c.validateDefinition(drawn, 'w'),
       'POST /workflows/validate',

@@ -50,8 +50,8 @@ export class WorkflowsClient implements WorkflowsApi {
     });
   enableWorkflow: WorkflowsApi['enableWorkflow'] = id =>
     this.call(path`/workflows/${id}/enable`, { method: 'POST' });
-  disableWorkflow: WorkflowsApi['disableWorkflow'] = id =>
-    this.call(path`/workflows/${id}/disable`, { method: 'POST' });
+  disableWorkflow: WorkflowsApi['disableWorkflow'] = (id, body) =>
+    this.call(path`/workflows/${id}/disable`, { method: 'POST', body });
   validateDefinition: WorkflowsApi['validateDefinition'] = async (
     definition,
     workflowId,

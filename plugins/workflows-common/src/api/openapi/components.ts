@@ -7,6 +7,7 @@ import { putKillSwitchSchema } from '../killSwitch';
 import { retryExecutionSchema } from '../retry';
 import {
   createWorkflowSchema,
+  disableWorkflowSchema,
   publishWorkflowSchema,
   putSecretSchema,
   updateWorkflowSchema,
@@ -37,6 +38,7 @@ const COMPONENTS = {
   Condition: conditionSchema,
   CreateWorkflow: createWorkflowSchema,
   Delivery: deliveryAnswer,
+  DisableWorkflow: disableWorkflowSchema,
   Execution: executionAnswer,
   ExecutionDetail: executionDetailAnswer,
   Incident: incidentAnswer,

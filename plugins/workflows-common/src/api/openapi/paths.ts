@@ -108,7 +108,10 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   '/workflows/{id}/disable': {
     post: {
       operationId: 'disableWorkflow',
-      summary: 'Start nothing more of it, and cancel what has not begun',
+      summary:
+        'Start nothing more of it; cancel what has not begun unless told otherwise',
+      body: 'DisableWorkflow',
+      bodyOptional: true,
       answer: one('Workflow'),
     },
   },

@@ -4,17 +4,18 @@ import type {
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
+import { closeOpenSteps } from '../steps/closeOpenSteps';
 
 /**
  * Cancels a workflow's executions that are in one of the given states. Raising
  * the epoch fences off a worker that is just claiming or running one of them:
- * its next write finds no row. Gives their ids.
+ * its next write finds no row. Steps that are open end with them. Gives their ids.
  */
 export async function cancelExecutionsOf(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
   workflowId: string;
-  statuses: ExecutionStatus[];
+  statuses: readonly ExecutionStatus[];
   reasonCode: ExecutionReasonCode;
   reason: string;
 }): Promise<string[]> {
@@ -32,5 +33,8 @@ export async function cancelExecutionsOf(options: {
       finished_at: clock.now(trx),
     })
     .returning('id');
-  return rows.map(({ id }) => id);
+  const executionIds = rows.map(({ id }) => id);
+  const error = { code: 'cancelled', message: reason };
+  await closeOpenSteps({ trx, clock, executionIds, error });
+  return executionIds;
 }

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { bumpRevision } from '../changes/bumpRevision';
 import { insertChange } from '../changes/insertChange';
-import { closeOpenSteps } from '../steps/closeOpenSteps';
 import { cancelExecutionsOf } from './cancelExecutionsOf';
 import { lockWorkflow } from './getWorkflow';
 
@@ -31,14 +30,6 @@ export async function deleteWorkflow(options: {
     reasonCode: 'workflow_deleted',
     reason,
   });
-  for (const executionId of cancelled) {
-    await closeOpenSteps({
-      trx,
-      clock,
-      executionId,
-      error: { code: 'cancelled', message: reason },
-    });
-  }
   // Not left to ON DELETE CASCADE: SQLite has it only when a pragma is on.
   await trx('workflow_action_secrets').where({ workflow_id: id }).delete();
   await trx('workflow_versions').where({ workflow_id: id }).delete();

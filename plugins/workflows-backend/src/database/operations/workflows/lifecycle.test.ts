@@ -166,6 +166,57 @@ describe("a workflow's life", () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'cancels on disabling what waits, and lets the queued run, as told, on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      const workflow = await create(knex);
+      await publish(knex, workflow, 1);
+      await enable(knex, workflow, true);
+      const [waiting] = await Promise.all(
+        ['WAITING', 'PENDING', 'RUNNING'].map(status =>
+          insertTestExecution(knex, {
+            workflow_id: workflow,
+            status,
+            due_at: 1,
+          }),
+        ),
+      );
+      await knex('workflow_execution_steps').insert({
+        id: 's',
+        execution_id: waiting,
+        node_id: 'tell',
+        state: 'waiting',
+        effect_state: 'none',
+        resume_at: 1,
+      });
+      const disable = (cancel: Array<'PENDING' | 'WAITING'>) =>
+        knex.transaction(trx =>
+          setEnabled({
+            trx,
+            clock,
+            id: workflow,
+            enabled: false,
+            cancel,
+            actorRef,
+          }),
+        );
+      expect(await disable(['WAITING'])).toEqual([waiting]);
+      expect(await knex('workflow_execution_steps').first()).toMatchObject({
+        state: 'failed',
+        resume_at: null,
+      });
+      const statuses = async () =>
+        (await executions(knex)).map(row => row.status).sort();
+      expect(await statuses()).toEqual(['CANCELLED', 'PENDING', 'RUNNING']);
+
+      const before = await revision(knex);
+      expect(await disable(['PENDING'])).toHaveLength(1);
+      expect(await revision(knex)).toBe(before);
+      expect(await statuses()).toEqual(['CANCELLED', 'CANCELLED', 'RUNNING']);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'ends with its versions and runs, but not its history, on %s',
     async id => {
       const knex = await migratedDatabase(databases, id);

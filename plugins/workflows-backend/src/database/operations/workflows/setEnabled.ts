@@ -7,8 +7,9 @@ import { cancelExecutionsOf } from './cancelExecutionsOf';
 import { lockWorkflow } from './getWorkflow';
 
 /**
- * Switches a workflow. Disabling cancels what has not begun; what runs goes on.
- * Switching it to what it is changes nothing. Gives the cancelled executions.
+ * Switches a workflow. Disabling cancels what has not begun, unless told
+ * otherwise, and what is in the middle of a step goes on. Switching it to what it
+ * is changes nothing, but cancels. Gives the cancelled executions.
  *
  * @throws NotFoundError
  * @throws ConflictError when there is no published version to run
@@ -18,38 +19,39 @@ export async function setEnabled(options: {
   clock: DatabaseClock;
   id: string;
   enabled: boolean;
+  /** What disabling cancels. Default PENDING. */
+  cancel?: readonly ('PENDING' | 'WAITING')[];
   actorRef: string;
 }): Promise<string[]> {
-  const { trx, clock, id, enabled, actorRef } = options;
+  const { trx, clock, id, enabled, cancel = ['PENDING'], actorRef } = options;
   const workflow = await lockWorkflow({ trx, id });
   if (enabled && workflow.published_version === null) {
     throw new ConflictError(
       `The workflow "${workflow.name}" has no published version; publish one before enabling it`,
     );
   }
-  if (Boolean(workflow.enabled) === enabled) {
-    return [];
+  if (Boolean(workflow.enabled) !== enabled) {
+    await trx('workflows')
+      .where({ id })
+      .update({ enabled, updated_at: clock.now(trx), updated_by: actorRef });
+    await insertChange({
+      trx,
+      clock,
+      workflowId: id,
+      change: enabled ? 'enabled' : 'disabled',
+      version: workflow.published_version,
+      actorRef,
+    });
+    await bumpRevision(trx);
   }
-  await trx('workflows')
-    .where({ id })
-    .update({ enabled, updated_at: clock.now(trx), updated_by: actorRef });
-  await insertChange({
-    trx,
-    clock,
-    workflowId: id,
-    change: enabled ? 'enabled' : 'disabled',
-    version: workflow.published_version,
-    actorRef,
-  });
-  await bumpRevision(trx);
   return enabled
     ? []
     : cancelExecutionsOf({
         trx,
         clock,
         workflowId: id,
-        statuses: ['PENDING'],
+        statuses: cancel,
         reasonCode: 'workflow_disabled',
-        reason: `The workflow was disabled by ${actorRef} before the run began.`,
+        reason: `The workflow was disabled by ${actorRef}.`,
       });
 }
