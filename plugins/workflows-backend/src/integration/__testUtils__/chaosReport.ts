@@ -76,30 +76,24 @@ export function chaosReport(options: {
   );
   const recoveries: number[] = [];
   let effectsDoubled = secondKeys(arrivals);
-  for (const sameKey of groupByKey(arrivals)) {
-    sameKey.forEach((arrival, index) => {
-      if (index === 0) {
-        return;
-      }
-      const earlier = sameKey[index - 1];
-      const blow = blows.find(
-        ({ at }) =>
-          at >= earlier.at &&
-          at <= arrival.at &&
-          at <= (earlier.answeredAt ?? at) + RECORDED_WITHIN_MS,
-      );
-      const recorded = recordedAt.get(arrival.key);
-      const sameBytes = arrival.sha256 === earlier.sha256;
-      if (
-        blow &&
-        sameBytes &&
-        (recorded === undefined || recorded >= arrival.at)
-      ) {
-        recoveries.push((arrival.at - blow.at) / 1_000);
-      } else {
-        effectsDoubled += 1;
-      }
-    });
+  for (const [earlier, arrival] of repeats(arrivals)) {
+    const blow = blows.find(
+      ({ at }) =>
+        at >= earlier.at &&
+        at <= arrival.at &&
+        at <= (earlier.answeredAt ?? at) + RECORDED_WITHIN_MS,
+    );
+    const recorded = recordedAt.get(arrival.key);
+    const sameBytes = arrival.sha256 === earlier.sha256;
+    if (
+      blow &&
+      sameBytes &&
+      (recorded === undefined || recorded >= arrival.at)
+    ) {
+      recoveries.push((arrival.at - blow.at) / 1_000);
+    } else {
+      effectsDoubled += 1;
+    }
   }
   recoveries.sort((a, b) => a - b);
   return {
@@ -125,10 +119,16 @@ function secondKeys(arrivals: Arrival[]): number {
   return keys.size - effects.size;
 }
 
-function groupByKey(arrivals: Arrival[]): Arrival[][] {
-  const groups = new Map<string, Arrival[]>();
+/** Each arrival of a key that had arrived before, after the one before. */
+function repeats(arrivals: Arrival[]): Array<[Arrival, Arrival]> {
+  const latest = new Map<string, Arrival>();
+  const pairs: Array<[Arrival, Arrival]> = [];
   for (const arrival of [...arrivals].sort((a, b) => a.at - b.at)) {
-    groups.set(arrival.key, [...(groups.get(arrival.key) ?? []), arrival]);
+    const earlier = latest.get(arrival.key);
+    if (earlier) {
+      pairs.push([earlier, arrival]);
+    }
+    latest.set(arrival.key, arrival);
   }
-  return [...groups.values()];
+  return pairs;
 }
