@@ -30,7 +30,7 @@ async function main() {
       try {
         reports[name] = await runBench(name, database, {
           latencySeconds: short ? 5 : 60,
-          executions: short ? 500 : 3_000,
+          executions: short ? 500 : 2_000,
           waiting: short ? 10_000 : 100_000,
           memory,
         });

@@ -14,7 +14,11 @@ import { type ChaosPlan, runChaos } from './runChaos';
 
 const RECOVERY_SECONDS = 15;
 
-/** SQLite has one process: a kill ends all work until it is up again. */
+/**
+ * SQLite has one process: a kill ends all work until it is up again. It then
+ * lives for longer than a lease, or what one kill cut off would be cut off by
+ * the next before it can go on.
+ */
 function plansOf(short: boolean): ChaosPlan[] {
   return [
     {
@@ -22,9 +26,9 @@ function plansOf(short: boolean): ChaosPlan[] {
       start: startSqlite,
       processes: 1,
       executions: short ? 30 : 300,
-      deliverEveryMs: 700,
+      deliverEveryMs: 1_000,
       kills: short ? 2 : 20,
-      betweenKillsMs: 8_000,
+      betweenKillsMs: 12_000,
       databaseRestarts: 0,
     },
     {
