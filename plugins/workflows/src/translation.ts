@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { builderMessages } from './translations/builder';
 import { historyMessages } from './translations/history';
+import { killSwitchMessages } from './translations/killSwitch';
 import { workflowsMessages } from './translations/workflows';
 
 /**
@@ -14,5 +15,6 @@ export const workflowsTranslationRef = createTranslationRef({
     workflows: workflowsMessages,
     builder: builderMessages,
     history: historyMessages,
+    killSwitch: killSwitchMessages,
   },
 });

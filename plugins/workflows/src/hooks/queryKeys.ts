@@ -19,6 +19,8 @@ export const queryKeys = {
   incidents: (query: ListIncidentsQuery = {}) =>
     ['incident', 'list', query] as const,
   incident: (id: string) => ['incident', 'one', id] as const,
+  /** There is one, and its signal names it so. */
+  killSwitch: () => ['kill-switch', 'one', 'kill-switch'] as const,
   actions: () => ['action', 'list'] as const,
 };
 

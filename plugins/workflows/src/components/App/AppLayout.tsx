@@ -8,6 +8,7 @@ import {
 } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
 import {
@@ -16,9 +17,15 @@ import {
   rootRouteRef,
 } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
+import { KillSwitchBanner } from '../KillSwitch/KillSwitchBanner';
+
+const useStyles = makeStyles(theme => ({
+  banner: { marginBottom: theme.spacing(3) },
+}));
 
 /** Header and tabs around the lists and their detail pages. */
 export const AppLayout = () => {
+  const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { pathname } = useLocation();
   const tabs = [
@@ -57,6 +64,7 @@ export const AppLayout = () => {
         }))}
       />
       <Content>
+        <KillSwitchBanner className={classes.banner} />
         <Suspense fallback={<Progress />}>
           <Outlet />
         </Suspense>

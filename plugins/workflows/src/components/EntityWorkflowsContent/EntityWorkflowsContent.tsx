@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
+import { KillSwitchBanner } from '../KillSwitch/KillSwitchBanner';
 import { Providers } from '../Providers/Providers';
 import { EntityExecutions } from './EntityExecutions';
 import { EntityIncidents } from './EntityIncidents';
@@ -26,6 +27,7 @@ export function EntityWorkflowsContent() {
   return (
     <Providers>
       <div className={classes.root}>
+        <KillSwitchBanner />
         <EntityIncidents entityRef={entityRef} />
         <EntityWorkflows entityRef={entityRef} />
         <EntityExecutions entityRef={entityRef} />

@@ -1,5 +1,10 @@
 import type { WorkflowsApi } from 'backstage-plugin-workflows-common';
 
+// Every page asks for it.
+const OFF: Partial<WorkflowsApi> = {
+  getKillSwitch: async () => ({ on: false, configured: false }),
+};
+
 /** A backend that answers only what a test says; every other call fails it. */
 export function fakeWorkflowsApi(
   answers: Partial<WorkflowsApi>,
@@ -25,15 +30,20 @@ export function fakeWorkflowsApi(
     'listExecutions',
     'getExecution',
     'cancelExecution',
+    'retryExecution',
     'listIncidents',
     'getIncident',
     'listDeliveries',
     'replayDelivery',
+    'getKillSwitch',
+    'putKillSwitch',
     'listActions',
     'listSources',
   ];
   const answer = (name: keyof WorkflowsApi) =>
-    (answers[name] ?? unexpected(name)) as (...args: unknown[]) => unknown;
+    (answers[name] ?? OFF[name] ?? unexpected(name)) as (
+      ...args: unknown[]
+    ) => unknown;
   return Object.fromEntries(
     names.map(name => [name, jest.fn(answer(name))]),
   ) as unknown as jest.Mocked<WorkflowsApi>;
