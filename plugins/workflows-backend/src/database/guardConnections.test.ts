@@ -2,8 +2,6 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import createKnex, { type Knex } from 'knex';
 import { guardConnections } from './guardConnections';
 
-jest.setTimeout(60_000);
-
 const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
 (databases.supports('POSTGRES_18') ? describe : describe.skip)(

@@ -3,8 +3,6 @@ import type { Knex } from 'knex';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { migrate } from './openDatabase';
 
-jest.setTimeout(60_000);
-
 const TABLES = [
   'incident_deliveries',
   'incident_events',

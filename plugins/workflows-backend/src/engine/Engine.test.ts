@@ -7,8 +7,6 @@ import { engineUnderTest, webhook } from './testing/engineUnderTest';
 import { definition, node, startExecution } from './testing/fixtures';
 import { Receiver } from './testing/receiver';
 
-jest.setTimeout(20_000);
-
 async function until(condition: () => boolean | Promise<boolean>) {
   while (!(await condition())) {
     await new Promise(resolve => setTimeout(resolve, 5));

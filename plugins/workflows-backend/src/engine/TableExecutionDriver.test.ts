@@ -6,8 +6,6 @@ import { TableExecutionDriver } from './TableExecutionDriver';
 import { driverContract } from './testing/driverContract';
 import { definition, startExecution } from './testing/fixtures';
 
-jest.setTimeout(20_000);
-
 describe('TableExecutionDriver', () => {
   const databases = testDatabases();
   const clock = databaseClock;

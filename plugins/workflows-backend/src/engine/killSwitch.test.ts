@@ -11,8 +11,6 @@ import { custom, engineUnderTest, webhook } from './testing/engineUnderTest';
 import { definition, node } from './testing/fixtures';
 import { Receiver } from './testing/receiver';
 
-jest.setTimeout(20_000);
-
 const flip = (knex: Knex, on: boolean) =>
   knex.transaction(trx =>
     setKillSwitch({

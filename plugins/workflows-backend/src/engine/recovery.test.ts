@@ -9,8 +9,6 @@ import { custom, engineUnderTest, webhook } from './testing/engineUnderTest';
 import { definition } from './testing/fixtures';
 import { Receiver } from './testing/receiver';
 
-jest.setTimeout(20_000);
-
 const acme = (options: Record<string, unknown>) =>
   createWorkflowAction({
     id: 'acme:do',

@@ -4,8 +4,6 @@ import { engineUnderTest, webhook } from './testing/engineUnderTest';
 import { definition, incidentContext, node } from './testing/fixtures';
 import { Receiver } from './testing/receiver';
 
-jest.setTimeout(20_000);
-
 describe('runSegment', () => {
   const databases = testDatabases();
   const ids = databases.eachSupportedId();

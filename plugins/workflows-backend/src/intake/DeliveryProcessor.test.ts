@@ -20,8 +20,6 @@ import { readSources } from './readSources';
 import { alertmanagerSource } from './sources/alertmanager';
 import { genericSource } from './sources/generic';
 
-jest.setTimeout(60_000);
-
 const SHOP: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

@@ -6,8 +6,6 @@ import { Inbox } from './Inbox';
 import { TestIntake } from './__testUtils__/TestIntake';
 import { alert, delivery } from './__testUtils__/alerts';
 
-jest.setTimeout(60_000);
-
 describe('a hook without database', () => {
   const databases = testDatabases();
   const ids = databases.eachSupportedId();

@@ -5,8 +5,6 @@ import { migratedDatabase, testDatabases } from '../testing/databases';
 import { TOKEN, TestIntake } from './__testUtils__/TestIntake';
 import { alert, delivery } from './__testUtils__/alerts';
 
-jest.setTimeout(60_000);
-
 const ALERT = JSON.stringify(delivery(alert({ name: 'a' })));
 
 describe('the hook', () => {

@@ -8,8 +8,6 @@ import {
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { RunnableWorkflows } from './RunnableWorkflows';
 
-jest.setTimeout(60_000);
-
 describe('RunnableWorkflows', () => {
   const databases = testDatabases();
 

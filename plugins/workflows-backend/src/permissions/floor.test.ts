@@ -3,8 +3,6 @@ import { simpleDefinition } from '../testing/definitions';
 import { insertTestExecution } from '../testing/insertTestExecution';
 import { USERS, asService, asUser, startPlugin } from '../testing/startPlugin';
 
-jest.setTimeout(60_000);
-
 const CALLERS = {
   member: asUser(USERS.member),
   stranger: asUser(USERS.stranger),

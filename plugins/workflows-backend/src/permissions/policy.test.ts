@@ -8,8 +8,6 @@ import { simpleDefinition } from '../testing/definitions';
 import { insertTestExecution } from '../testing/insertTestExecution';
 import { USERS, asUser, startPlugin } from '../testing/startPlugin';
 
-jest.setTimeout(60_000);
-
 /** A policy that answers every resource permission with one decision. */
 function policy(decision: (name: string) => PolicyDecision) {
   return mockServices.permissions.mock({

@@ -3,8 +3,6 @@ import { migratedDatabase, testDatabases } from '../testing/databases';
 import { simpleDefinition } from '../testing/definitions';
 import { USERS, asUser, startPlugin } from '../testing/startPlugin';
 
-jest.setTimeout(60_000);
-
 const valid = () => ({
   name: 'Tell',
   description: '',

@@ -7,8 +7,6 @@ import { simpleDefinition } from '../testing/definitions';
 import { insertTestExecution } from '../testing/insertTestExecution';
 import { USERS, asUser, startPlugin } from '../testing/startPlugin';
 
-jest.setTimeout(60_000);
-
 const checkout: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',

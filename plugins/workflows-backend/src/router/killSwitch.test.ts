@@ -2,8 +2,6 @@ import { migratedDatabase, testDatabases } from '../testing/databases';
 import { insertTestExecution } from '../testing/insertTestExecution';
 import { USERS, asUser, startPlugin } from '../testing/startPlugin';
 
-jest.setTimeout(60_000);
-
 async function until(look: () => Promise<boolean>) {
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
     if (await look()) {

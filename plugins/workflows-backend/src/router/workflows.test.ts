@@ -3,8 +3,6 @@ import { simpleDefinition } from '../testing/definitions';
 import { insertTestExecution } from '../testing/insertTestExecution';
 import { USERS, asUser, startPlugin } from '../testing/startPlugin';
 
-jest.setTimeout(60_000);
-
 describe('the workflow routes', () => {
   const databases = testDatabases();
 

@@ -6,8 +6,6 @@ import { newId } from '../database/newId';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { DefaultDeliveriesService } from './DefaultDeliveriesService';
 
-jest.setTimeout(60_000);
-
 describe('DefaultDeliveriesService', () => {
   const databases = testDatabases();
 

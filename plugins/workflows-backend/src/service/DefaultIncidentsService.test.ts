@@ -8,8 +8,6 @@ import { saveIncident } from '../database/operations/incidents/saveIncident';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { DefaultIncidentsService } from './DefaultIncidentsService';
 
-jest.setTimeout(60_000);
-
 const clock = new ManualClock(Date.UTC(2026, 10, 22));
 
 describe('DefaultIncidentsService', () => {

@@ -1,8 +1,7 @@
-import '@testing-library/jest-dom';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
-import { act, configure } from '@testing-library/react';
+import { act } from '@testing-library/react';
 import type {
   WorkflowsApi,
   WorkflowsSignal,
@@ -12,10 +11,6 @@ import { Route, Routes } from 'react-router-dom';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { Providers } from '../../components/Providers/Providers';
 import { rootRouteRef } from '../../routes';
-
-// A loaded machine takes its time; no test waits this long when all is well.
-configure({ asyncUtilTimeout: 20_000 });
-jest.setTimeout(60_000);
 
 /** Renders a page of the plugin at an address, and gives a way to send a signal. */
 export async function renderPage(options: {

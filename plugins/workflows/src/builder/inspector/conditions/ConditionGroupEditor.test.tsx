@@ -1,4 +1,3 @@
-import '@testing-library/jest-dom';
 import { renderInTestApp } from '@backstage/test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

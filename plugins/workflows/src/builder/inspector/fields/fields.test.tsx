@@ -1,4 +1,3 @@
-import '@testing-library/jest-dom';
 import type { JsonObject } from '@backstage/types';
 import { renderInTestApp } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
