@@ -49,7 +49,7 @@ test('a workflow is drawn with the mouse, published, and runs for an incident', 
 
   await page.goto('/workflows/executions');
   const row = page.getByRole('row').filter({ hasText: NAME });
-  await expect(row).toContainText('Completed', { timeout: 30_000 });
+  await expect(row).toContainText('Completed');
   await expect(row).toContainText(title);
   await row.getByRole('link', { name: NAME }).click();
 
