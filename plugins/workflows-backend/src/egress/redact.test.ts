@@ -2,6 +2,9 @@ import { createRedactor } from './redact';
 
 const SECRET = 'p4ss/"word"+ \\with=ünïcode';
 
+const inHex = (char: string) =>
+  `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 describe('createRedactor', () => {
   const redact = createRedactor([SECRET, 'Bearer abcdef0123456789']);
 
@@ -13,6 +16,18 @@ describe('createRedactor', () => {
     [
       'in JSON with escaped slashes',
       JSON.stringify(SECRET).replaceAll('/', '\\/'),
+    ],
+    [
+      'in JSON with every character escaped',
+      `{"echo":"${SECRET.replace(/./g, inHex)}"}`,
+    ],
+    [
+      'in JSON as Go and .NET escape it',
+      JSON.stringify(SECRET).replace(/[+=&]/g, inHex),
+    ],
+    [
+      'in JSON as Python escapes it',
+      JSON.stringify(SECRET).replace(/[ï-ü]/g, inHex),
     ],
     ['hex', Buffer.from(SECRET).toString('hex')],
     ['base64', Buffer.from(SECRET).toString('base64')],
@@ -38,6 +53,7 @@ describe('createRedactor', () => {
 
   it('leaves everything else as it is', () => {
     expect(redact('nothing here')).toBe('nothing here');
+    expect(redact('C:\\users \\u0041 \\/')).toBe('C:\\users \\u0041 \\/');
     expect(createRedactor([])('all', { truncated: true })).toBe('all');
     expect(createRedactor(['1'])('11 1 { "a": 1 }')).toBe('11 1 { "a": 1 }');
   });

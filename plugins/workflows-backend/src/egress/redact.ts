@@ -9,6 +9,8 @@ const MIN_DERIVED_CHARS = 8;
  * receiver echoes them: as they are, URL-encoded, JSON-escaped, hex, and base64
  * in either alphabet at any offset (as in `user:secret` of a basic
  * authentication). Of a value such as `Bearer abc…` the words count as well.
+ * Which characters of JSON a receiver escapes is its own affair (`&` is `\u0026`
+ * in Go's), so the text is looked at a second time with all that may be plain made so.
  */
 export function createRedactor(
   secrets: readonly string[],
@@ -16,16 +18,36 @@ export function createRedactor(
   const spellings = [...new Set(secrets.flatMap(spellingsOf))].sort(
     (a, b) => b.length - a.length,
   );
-  return (text, { truncated = false } = {}) => {
-    const clean = spellings.reduce(
+  const replace = (text: string) =>
+    spellings.reduce(
       (result, spelling) => result.replaceAll(spelling, MARK),
       text,
     );
+  return (text, { truncated = false } = {}) => {
+    if (spellings.length === 0) {
+      return text;
+    }
+    const found = replace(text);
+    const unescaped = unescapeJson(found);
+    const again = replace(unescaped);
+    const clean = again === unescaped ? found : again;
     // The cut may have left the beginning of a secret, which matches nothing.
-    return truncated && spellings.length > 0
-      ? clean.slice(0, -spellings[0].length)
+    return truncated
+      ? clean.slice(0, -ESCAPED_CHARS * spellings[0].length)
       : clean;
   };
+}
+
+/** Of `\u0026`. */
+const ESCAPED_CHARS = 6;
+
+/** The same JSON with no more escapes than it needs. */
+function unescapeJson(text: string): string {
+  return text.replace(/\\(?:u([0-9a-f]{4})|[^])/gi, (escape, hex) =>
+    hex
+      ? JSON.stringify(String.fromCharCode(parseInt(hex, 16))).slice(1, -1)
+      : escape.replace('\\/', '/'),
+  );
 }
 
 function spellingsOf(secret: string): string[] {
@@ -40,7 +62,6 @@ function spellingsOf(secret: string): string[] {
       encodeURIComponent(value),
       encodeURIComponent(value).replace(/%20/g, '+'),
       json,
-      json.replaceAll('/', '\\/'),
     ].filter(spelling => spelling.length >= MIN_CHARS);
     const derived = [hex, hex.toUpperCase(), ...base64Of(value)].filter(
       spelling => spelling.length >= MIN_DERIVED_CHARS,
