@@ -120,6 +120,10 @@ describe('the webhook action', () => {
     it.each<[string, Partial<EgressResponse>]>([
       ['of another type', { body: '{"id":7}', headers: {} }],
       ['that is broken', { body: '{"id":', headers: json }],
+      [
+        'that nests too deeply to be stored as a value',
+        { body: '['.repeat(200_000) + ']'.repeat(200_000), headers: json },
+      ],
       ['that was cut', { body: '[1]', headers: json, truncated: true }],
     ])('an answer %s as text', async (_, answer) => {
       expect(await run(answer).result).toMatchObject({

@@ -56,13 +56,18 @@ export const webhookAction = createWorkflowAction({
   },
 });
 
-/** Parsed only when the receiver says that it is JSON. */
+/**
+ * Parsed only when the receiver says that it is JSON. What nests so deeply that
+ * it could not be written as JSON again stays text: `JSON.parse` takes it.
+ */
 function readAnswer({ headers, body, truncated }: EgressResponse): JsonValue {
   if (truncated || !/[/+]json\b/i.test(headers['content-type'] ?? '')) {
     return body;
   }
   try {
-    return JSON.parse(body);
+    const value = JSON.parse(body);
+    JSON.stringify(value);
+    return value;
   } catch {
     return body;
   }
