@@ -93,6 +93,12 @@ export class Bench {
     return this.backend.ask('statements');
   }
 
+  /** Processor time of the backend so far. */
+  cpuMs(): Promise<number> {
+    return this.backend.ask('cpu');
+  }
+
+  /** After a forced garbage collection. */
   heapMb(): Promise<number> {
     return this.backend.ask('memory');
   }

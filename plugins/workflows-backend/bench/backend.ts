@@ -7,17 +7,27 @@ import { StatementLog } from './StatementLog';
 
 const statements = StatementLog.install();
 
+const answers: Record<string, () => unknown> = {
+  memory: heapMb,
+  statements: () => statements.take(),
+  cpu: cpuMs,
+};
+
 process.on('message', question => {
-  if (question !== 'memory' && question !== 'statements') {
-    return;
+  const answer = answers[String(question)]?.();
+  if (answer !== undefined) {
+    process.send!({ answer });
   }
-  const answer = question === 'memory' ? heapMb() : statements.take();
-  process.send!({ answer });
 });
 
 function heapMb(): number {
   global.gc!();
   return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 const backend = createBackend();

@@ -6,6 +6,8 @@ export interface Drain {
   executionsPerSecond: number;
   /** With the begins and commits. */
   statementsPerExecution: number;
+  /** Of the backend's processor; unlike the rest, hardly a matter of what else runs. */
+  cpuMsPerExecution: number;
 }
 
 /** Makes runs due all at once: trigger, condition, HTTP request each. */
@@ -15,6 +17,7 @@ export async function measureDrain(
 ): Promise<Drain> {
   const { knex } = bench;
   await bench.takeStatements();
+  const cpuBefore = await bench.cpuMs();
   await copyExecution(knex, executions, {
     status: 'PENDING',
     due_at: Date.now(),
@@ -22,11 +25,13 @@ export async function measureDrain(
   const startedAt = Date.now();
   await bench.idle();
   const [{ at }] = await knex('workflow_executions').max('finished_at as at');
+  const cpuMs = (await bench.cpuMs()) - cpuBefore;
   const { ofExecutions } = await bench.takeStatements();
   await bench.receiver.takeArrivals();
   return {
     executionsPerSecond: (executions * 1_000) / (Number(at) - startedAt),
     statementsPerExecution: ofExecutions / executions,
+    cpuMsPerExecution: cpuMs / executions,
   };
 }
 

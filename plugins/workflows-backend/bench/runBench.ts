@@ -45,9 +45,11 @@ export async function runBench(
     bench.say(
       `${drain.executionsPerSecond.toFixed(0)} executions/s of a backlog of ${
         size.executions
-      }, ${drain.statementsPerExecution.toFixed(1)} statements each, ${(
-        drain.executionsPerSecond / floor
-      ).toFixed(2)} of the floor`,
+      }, ${drain.statementsPerExecution.toFixed(1)} statements and ${rounded(
+        drain.cpuMsPerExecution,
+      )} ms of processor each, ${(drain.executionsPerSecond / floor).toFixed(
+        2,
+      )} of the floor`,
     );
     const storm = await measureStorm(bench, size.executions);
     bench.say(`${storm.toFixed(0)} executions/s from the hook on`);

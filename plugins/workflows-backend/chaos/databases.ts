@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,9 @@ export async function startSqlite(): Promise<ChaosDatabase> {
   const directory = join(
     tmpdir(),
     `workflows-chaos-${randomBytes(6).toString('hex')}`,
+  );
+  process.once('exit', () =>
+    rmSync(directory, { recursive: true, force: true }),
   );
   return {
     place: { name: 'SQLite', directory },
