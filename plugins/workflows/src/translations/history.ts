@@ -61,8 +61,11 @@ export const historyMessages = {
     action_failed: 'A step failed after its last attempt',
     action_unknown: 'A step uses an action that is not installed',
     cancelled_by_user: 'Cancelled by a person',
+    conditions_no_longer_hold:
+      'After a delay the trigger’s conditions held no longer',
     definition_invalid: 'The workflow’s definition cannot be run',
     effect_in_doubt: 'A step may or may not have taken effect',
+    incident_resolved: 'The incident was resolved',
     internal_error: 'The engine failed',
     kill_switch: 'All workflows are stopped by the kill switch',
     template_failed: 'A text template could not be filled in',
@@ -97,6 +100,45 @@ export const historyMessages = {
       confirm: 'Cancel run',
       keep: 'Keep it running',
       failed: 'The run could not be cancelled',
+    },
+    requestedBy: 'Asked for by',
+    parent: 'Retry of',
+    parentLink: 'an earlier run',
+    retry: {
+      button: 'Retry…',
+      title: 'Run it again?',
+      refused: 'The run could not be retried',
+      cancel: 'Leave it',
+      confirm: 'Retry',
+      from: {
+        title: 'Begin',
+        failed: 'With the step that did not end well',
+        failedHelp:
+          'Steps that ended are taken over with their results and not run again.',
+        start: 'From the start',
+        startHelp:
+          'Every step runs again. One that took effect takes effect once more, unless its key is kept below.',
+      },
+      version: {
+        title: 'Definition',
+        same: 'The same as before (version {{version}})',
+        sameHelp: 'The steps and settings are those of this run.',
+        published: 'The published version',
+        publishedHelp:
+          'What has been mended meanwhile counts. A step that it configures differently gets a new key.',
+      },
+      keys: {
+        title: 'Effect keys',
+        unsettled: 'Keep those of steps that failed or are in doubt',
+        unsettledHelp:
+          'Those steps send the same request with the same key, so that a receiver that knows keys tells the copy. All others get new keys.',
+        none: 'Keep none: do everything anew',
+        noneHelp:
+          'Every step that runs gets a new key and a new request. What did take effect takes effect a second time.',
+        all: 'Keep all: do nothing twice',
+        allHelp:
+          'Every step sends the same request with the same key as before, also those that took effect.',
+      },
     },
   },
   step: {

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
-import { incidentRouteRef } from '../../routes';
+import { executionRouteRef, incidentRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
 import { CopyButton } from '../CopyButton/CopyButton';
 import { ClampedText } from '../DataTable/ClampedText';
@@ -16,6 +16,7 @@ import { describeDuration } from '../RelativeTime/describeDuration';
 export function ExecutionFacts(props: { execution: WorkflowExecution }) {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const incidentPath = useRouteRef(incidentRouteRef);
+  const executionPath = useRouteRef(executionRouteRef);
   const { execution } = props;
   const time = (iso: string | undefined) => iso && absoluteTime(iso);
   return (
@@ -47,6 +48,20 @@ export function ExecutionFacts(props: { execution: WorkflowExecution }) {
         {
           label: t('history.execution.trigger'),
           value: <TriggerName trigger={execution.trigger} />,
+        },
+        {
+          label: t('history.execution.parent'),
+          value: execution.parentId && (
+            <Link to={executionPath({ id: execution.parentId })}>
+              {t('history.execution.parentLink')}
+            </Link>
+          ),
+        },
+        {
+          label: t('history.execution.requestedBy'),
+          value: execution.requestedBy && (
+            <EntityLink entityRef={execution.requestedBy} />
+          ),
         },
         {
           label: t('history.execution.created'),

@@ -12,8 +12,9 @@ import { ExecutionStatusChip } from '../ExecutionStatus/ExecutionStatusChip';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
 import { CancelExecution } from './CancelExecution';
 import { Countdown } from './Countdown';
+import { RetryExecution } from './retry/RetryExecution';
 
-/** Which workflow ran, how it stands, and the way to stop it. */
+/** Which workflow ran, how it stands, and the way to stop or to repeat it. */
 export function ExecutionHeader(props: { execution: WorkflowExecution }) {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const workflowPath = useRouteRef(workflowRouteRef);
@@ -40,7 +41,9 @@ export function ExecutionHeader(props: { execution: WorkflowExecution }) {
         </>
       }
       action={
-        !isFinished(execution.status) && (
+        isFinished(execution.status) ? (
+          <RetryExecution key={execution.id} execution={execution} />
+        ) : (
           <CancelExecution executionId={execution.id} />
         )
       }
