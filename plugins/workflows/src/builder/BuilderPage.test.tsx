@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { WorkflowsApi } from 'backstage-plugin-workflows-common';
+import { anExecution } from '../testing/history/fixtures';
 import { fakeWorkflowsApi } from '../testing/history/fakeWorkflowsApi';
 import { renderPage } from '../testing/history/renderPage';
 import { BuilderPage } from './BuilderPage';
@@ -209,6 +210,34 @@ describe('BuilderPage', () => {
     await waitFor(() =>
       expect(screen.getByText('No problems')).toBeInTheDocument(),
     );
+  });
+
+  it('asks before it is switched off what becomes of its runs', async () => {
+    const { api } = await open(
+      {
+        listExecutions: async () => ({ items: [anExecution()] }),
+        disableWorkflow: async () => aWorkflow({ publishedVersion: 1 }),
+      },
+      aWorkflow({ enabled: true, publishedVersion: 1 }),
+    );
+    await userEvent.click(screen.getByTestId('enable-workflow'));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.click(dialog.getByRole('radio', { name: 'Let them run' }));
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Switch it off' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByTestId('enable-workflow')).not.toBeChecked(),
+    );
+    expect(api.disableWorkflow).toHaveBeenCalledWith(aWorkflow().id, {
+      queued: 'run',
+      waiting: 'run',
+    });
+  });
+
+  it('says above the canvas that all workflows are stopped', async () => {
+    await open({ getKillSwitch: async () => ({ on: true, configured: true }) });
+    expect(await screen.findByTestId('kill-switch-banner')).toBeInTheDocument();
   });
 
   it('lets nobody change what they may not change', async () => {

@@ -30,7 +30,7 @@ export const BuilderPage = () => {
   return (
     <Page themeId="tool">
       <div className={classes.content}>
-        <KillSwitchBanner square />
+        <KillSwitchBanner />
         <div className={classes.builder}>
           {isReady && (
             <LoadedBuilder

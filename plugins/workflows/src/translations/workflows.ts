@@ -53,6 +53,26 @@ export const workflowsMessages = {
     cancel: 'Keep it',
     confirm: 'Delete',
   },
+  disable: {
+    title: 'Switch “{{name}}” off?',
+    text: 'It starts nothing more, but it has runs that have not ended. One that is in the middle of a step goes on in any case; cancel it by itself.',
+    queued: {
+      title: 'Runs that have not begun',
+      cancel: 'Cancel them',
+      cancelHelp: 'None of their steps takes place.',
+      run: 'Let them run',
+      runHelp: 'They begin and go on to their end.',
+    },
+    waiting: {
+      title: 'Runs that wait',
+      run: 'Let them go on',
+      runHelp: 'They go on to their end when their delay or retry is due.',
+      cancel: 'Cancel them',
+      cancelHelp: 'What they did stays done; no further step takes place.',
+    },
+    cancel: 'Keep it enabled',
+    confirm: 'Switch it off',
+  },
   create: {
     title: 'Create a workflow',
     name: 'Name',

@@ -16,11 +16,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Says that all workflows are stopped, by whom and why; nothing while they are not. */
-export function KillSwitchBanner(props: {
-  className?: string;
-  /** Without round corners, along an edge of the window. */
-  square?: boolean;
-}) {
+export function KillSwitchBanner(props: { className?: string }) {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const killSwitch = useKillSwitchQuery().data;
@@ -33,7 +29,6 @@ export function KillSwitchBanner(props: {
     <Alert
       severity="warning"
       role="status"
-      square={props.square}
       className={props.className}
       classes={{ message: classes.message, action: classes.action }}
       data-testid="kill-switch-banner"

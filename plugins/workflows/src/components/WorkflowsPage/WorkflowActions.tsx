@@ -6,8 +6,10 @@ import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import PublishIcon from '@material-ui/icons/Publish';
 import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
+import { useEnableSwitch } from '../../hooks/useEnableSwitch';
 import { useWorkflowCommand } from '../../hooks/useWorkflowCommand';
 import { workflowsTranslationRef } from '../../translation';
+import { DisableWorkflowDialog } from '../DisableWorkflow/DisableWorkflowDialog';
 import { DeleteWorkflowDialog } from './DeleteWorkflowDialog';
 
 /** What can be done to a workflow without opening it. */
@@ -18,6 +20,13 @@ export function WorkflowActions({ workflow }: { workflow: WorkflowSummary }) {
   const { id, name, enabled, latestVersion, publishedVersion } = workflow;
   const version = String(latestVersion);
   const named = { name, version };
+  const enabling = useEnableSwitch({
+    workflow,
+    done: {
+      enabled: t('workflows.actions.enabled', named),
+      disabled: t('workflows.actions.disabled', named),
+    },
+  });
   const buttons = {
     publish: t('workflows.actions.publish', named),
     delete: t('workflows.actions.delete', named),
@@ -28,25 +37,14 @@ export function WorkflowActions({ workflow }: { workflow: WorkflowSummary }) {
         size="small"
         color="primary"
         checked={enabled}
-        disabled={publishedVersion === undefined || command.isPending}
+        disabled={publishedVersion === undefined || enabling.isPending}
         inputProps={{
           'aria-label': t(
             enabled ? 'workflows.actions.disable' : 'workflows.actions.enable',
             named,
           ),
         }}
-        onChange={() =>
-          command.mutate({
-            run: api =>
-              enabled ? api.disableWorkflow(id) : api.enableWorkflow(id),
-            done: t(
-              enabled
-                ? 'workflows.actions.disabled'
-                : 'workflows.actions.enabled',
-              named,
-            ),
-          })
-        }
+        onChange={enabling.turn}
       />
       <Tooltip title={buttons.publish}>
         <span>
@@ -74,6 +72,14 @@ export function WorkflowActions({ workflow }: { workflow: WorkflowSummary }) {
           <DeleteIcon fontSize="small" />
         </IconButton>
       </Tooltip>
+      {enabling.question && (
+        <DisableWorkflowDialog
+          name={name}
+          runs={enabling.question}
+          onAnswer={enabling.answer}
+          onClose={enabling.leave}
+        />
+      )}
       {isDeleting && (
         <DeleteWorkflowDialog
           workflow={workflow}

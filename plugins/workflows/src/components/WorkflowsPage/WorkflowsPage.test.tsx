@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { WorkflowsApi } from 'backstage-plugin-workflows-common';
 import { emptyDefinition } from '../../builder/model/document';
 import { aWorkflow } from '../../builder/testing/workflow';
+import { anExecution } from '../../testing/history/fixtures';
 import { fakeWorkflowsApi } from '../../testing/history/fakeWorkflowsApi';
 import { renderPage } from '../../testing/history/renderPage';
 import { WorkflowsPage } from './WorkflowsPage';
@@ -48,17 +49,69 @@ describe('WorkflowsPage', () => {
     expect(draft).toHaveTextContent(/Draft.*Global.*Never/);
   });
 
-  it('switches a workflow off and says what that means', async () => {
+  it('switches a workflow off without a question when it has no open runs', async () => {
     const { api } = await open({
       listWorkflows: async () => ({ items: [published] }),
+      listExecutions: async () => ({ items: [] }),
       disableWorkflow: async () => ({ ...published, enabled: false }),
     });
     await userEvent.click(
       await screen.findByRole('checkbox', { name: 'Disable Announce' }),
     );
     await waitFor(() =>
-      expect(api.disableWorkflow).toHaveBeenCalledWith(published.id),
+      expect(api.disableWorkflow).toHaveBeenCalledWith(published.id, undefined),
     );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('asks what becomes of the runs that a workflow has', async () => {
+    const { api } = await open({
+      listWorkflows: async () => ({ items: [published] }),
+      listExecutions: async query => ({
+        items: query?.status === 'WAITING' ? [anExecution()] : [],
+      }),
+      disableWorkflow: async () => ({ ...published, enabled: false }),
+    });
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Disable Announce' }),
+    );
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Switch “Announce” off?' }),
+    );
+    expect(
+      dialog.queryByText('Runs that have not begun'),
+    ).not.toBeInTheDocument();
+    expect(dialog.getByRole('radio', { name: 'Let them go on' })).toBeChecked();
+    expect(api.disableWorkflow).not.toHaveBeenCalled();
+
+    await userEvent.click(dialog.getByRole('radio', { name: 'Cancel them' }));
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Switch it off' }),
+    );
+
+    await waitFor(() =>
+      expect(api.disableWorkflow).toHaveBeenCalledWith(published.id, {
+        queued: 'cancel',
+        waiting: 'cancel',
+      }),
+    );
+  });
+
+  it('leaves a workflow on when the question is left', async () => {
+    const { api } = await open({
+      listWorkflows: async () => ({ items: [published] }),
+      listExecutions: async () => ({ items: [anExecution()] }),
+    });
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Disable Announce' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Keep it enabled' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(api.disableWorkflow).not.toHaveBeenCalled();
   });
 
   it('publishes the latest version', async () => {
