@@ -126,6 +126,8 @@ export interface WorkflowExecutionRow {
   /** JSON of InheritedEffects. */
   inherited: string | null;
   requested_by: string | null;
+  stop_when_resolved: boolean | number | null;
+  stop_code: 'incident_resolved' | null;
   created_at: Millis;
   started_at: Millis | null;
   finished_at: Millis | null;

@@ -56,14 +56,36 @@ export async function endTimedOut(run: Run): Promise<void> {
   });
 }
 
+/** Why a run is stopped from outside, in words. */
+const STOP_REASONS = {
+  incident_resolved: 'Its incident was resolved.',
+} satisfies Partial<Record<ExecutionReasonCode, string>>;
+
+/** Ends a run that was told to end before its next step. */
+export async function endStopped(
+  engine: EngineOptions,
+  claim: ExecutionClaim,
+  reasonCode: keyof typeof STOP_REASONS,
+): Promise<void> {
+  const reason = STOP_REASONS[reasonCode];
+  await endExecution({
+    engine,
+    claim,
+    status: 'CANCELLED',
+    reasonCode,
+    reason,
+  });
+}
+
 /** Ends a run of which nothing is known but its claim. */
 export async function endExecution(options: {
   engine: EngineOptions;
   claim: ExecutionClaim;
+  status: 'FAILED' | 'CANCELLED';
   reasonCode: ExecutionReasonCode;
   reason: string;
 }): Promise<void> {
-  const { engine, claim, reasonCode, reason } = options;
+  const { engine, claim, status, reasonCode, reason } = options;
   const { knex, clock } = engine;
   const error: StepError = { code: reasonCode, message: reason };
   await knex.transaction(async trx => {
@@ -71,10 +93,13 @@ export async function endExecution(options: {
       trx,
       clock,
       claim,
-      change: { status: 'FAILED', reasonCode, reason },
+      change: { status, reasonCode, reason },
     });
     const { executionId } = claim;
     await closeOpenSteps({ trx, clock, executionIds: [executionId], error });
   });
+  engine.logger.info(
+    `Execution ${claim.executionId} ${status} (${reasonCode})`,
+  );
   engine.onChange({ kind: 'execution', id: claim.executionId });
 }

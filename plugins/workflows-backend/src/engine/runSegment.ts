@@ -9,10 +9,16 @@ import {
   LeaseLostError,
   StartRefusedError,
 } from '../database/operations/executions/fenceExecution';
+import { readExecution } from '../database/operations/executions/readExecution';
 import { newId } from '../database/newId';
 import type { StepRecord } from '../database/operations/steps/StepRecord';
 import { type AfterNode, type Run, putStep } from './Run';
-import { endExecution, endReason, endTimedOut } from './endExecution';
+import {
+  endExecution,
+  endReason,
+  endStopped,
+  endTimedOut,
+} from './endExecution';
 import { giveBack } from './giveBack';
 import { DefinitionInvalidError, openRun } from './openRun';
 import { runAction } from './runAction';
@@ -38,7 +44,8 @@ import type { EngineOptions } from './types';
  * that was written as sent is never taken for unsent.
  *
  * While the kill switch is on nothing is claimed, and the write that would start
- * a step is refused in its own statement: the run is given back as WAITING.
+ * a step is refused in its own statement: the run is given back as WAITING. A run
+ * that ends with its incident is refused its next step in the same way, and ends.
  *
  * The segment leaves a run RUNNING in three cases, and the next claim goes on:
  * the signal aborted (the backend stops, or the lease was renewed too late), the
@@ -54,15 +61,11 @@ export async function runSegment(
   const { executionId } = claim;
   const logger = engine.logger.child({ executionId });
   try {
-    await advance(await openRun(engine, claim, signal, logger)).catch(
-      async error => {
-        if (!(error instanceof StartRefusedError)) {
-          throw error;
-        }
-        logger.info(error.message);
-        await giveBack(engine, claim);
-      },
-    );
+    const run = await openRun(engine, claim, signal, logger);
+    const stopCode = run.execution.stop_code;
+    await (stopCode
+      ? endStopped(engine, claim, stopCode)
+      : advance(run).catch(error => afterRefusal(engine, claim, error)));
   } catch (error) {
     if (error instanceof LeaseLostError) {
       logger.info(`${error.message}; leaving it to its new owner`);
@@ -75,6 +78,21 @@ export async function runSegment(
       await failRun(engine, claim, error as Error, logger);
     }
   }
+}
+
+/** What becomes of a run that was not allowed to start its next step. */
+async function afterRefusal(
+  engine: EngineOptions,
+  claim: ExecutionClaim,
+  error: unknown,
+) {
+  if (!(error instanceof StartRefusedError)) {
+    throw error;
+  }
+  const row = await readExecution(engine.knex, claim.executionId);
+  await (row?.stop_code
+    ? endStopped(engine, claim, row.stop_code)
+    : giveBack(engine, claim));
 }
 
 async function advance(run: Run): Promise<void> {
@@ -149,7 +167,7 @@ async function failRun(
         ];
   logger.error(`Execution ${claim.executionId} cannot go on`, error);
   try {
-    await endExecution({ engine, claim, reasonCode, reason });
+    await endExecution({ engine, claim, status: 'FAILED', reasonCode, reason });
   } catch (second) {
     logger.warn(
       `Execution ${claim.executionId} is left until it is claimed again`,

@@ -1,12 +1,15 @@
-import type {
-  OrderedIncidentEvent,
-  WorkflowsSignal,
+import {
+  type IncidentContext,
+  type OrderedIncidentEvent,
+  type WorkflowsSignal,
+  isOpenStatus,
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import type { ResolvedEntity } from '../catalog/toIncidentEntity';
 import type { EntityLookup } from '../catalog/EntityLookup';
 import type { DatabaseClock } from '../database/clock';
 import { insertExecutions } from '../database/operations/executions/insertExecutions';
+import { stopResolvedRuns } from '../database/operations/executions/stopResolvedRuns';
 import type { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { matchIncident } from '../matcher/matchIncident';
 import { toExecutions } from '../matcher/toExecutions';
@@ -48,17 +51,35 @@ export async function applyDelivery(options: {
         continue;
       }
       const { eventId, context, fired } = applied;
+      // Before the event's own runs are made: those are about the end.
+      const stopped = endsIncident(context)
+        ? await stopResolvedRuns({
+            trx,
+            clock,
+            incidentId: history.incidentId,
+          })
+        : [];
       const matches = matchIncident({ fired, context }, index);
       const ids = await insertExecutions({
         trx,
         clock,
         executions: await toExecutions({ trx, matches, eventId, context }),
       });
-      changed.push(...ids.map(id => ({ kind: 'execution' as const, id })));
+      changed.push(
+        ...[...stopped, ...ids].map(id => ({ kind: 'execution' as const, id })),
+      );
     }
     changed.push({ kind: 'incident', id: history.incidentId });
   }
   return changed;
+}
+
+function endsIncident({ change }: IncidentContext): boolean {
+  return (
+    change?.from !== undefined &&
+    isOpenStatus(change.from) &&
+    !isOpenStatus(change.to)
+  );
 }
 
 /**

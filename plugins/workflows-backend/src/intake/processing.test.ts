@@ -5,8 +5,6 @@ import { TestIntake } from './__testUtils__/TestIntake';
 import { addWorkflow, disableWorkflow } from './__testUtils__/addWorkflow';
 import { alert, delivery } from './__testUtils__/alerts';
 
-jest.setTimeout(60_000);
-
 describe('intake', () => {
   const databases = testDatabases();
   const ids = databases.eachSupportedId();
@@ -219,6 +217,46 @@ describe('intake', () => {
       await settled();
       expect(await knex('incident_events')).toHaveLength(1);
       expect(await executions()).toHaveLength(1);
+    },
+  );
+
+  it.each(ids)(
+    'stops what ends with the incident when it is resolved, not what that sets off, on %s',
+    async id => {
+      const { post, settled } = bound(await start(id));
+      const settings = { stopWhenResolved: true };
+      await addWorkflow({ knex, name: 'stops', settings });
+      await addWorkflow({ knex, name: 'goes on' });
+      await addWorkflow({
+        knex,
+        name: 'about the end',
+        settings,
+        trigger: { type: 'state_changed', to: ['resolved'], conditions: [] },
+      });
+      await post('alerts', delivery(alert({ name: 'a' })));
+      await post('alerts', delivery(alert({ name: 'b' })));
+      await settled();
+      const later = 99_999_999_999_999;
+      await knex('workflow_executions').update({
+        status: 'WAITING',
+        due_at: later,
+      });
+      const { pokes } = intake!;
+      await post('alerts', delivery(alert({ name: 'a', status: 'resolved' })));
+      await settled();
+      const runs = await executions();
+      expect(
+        runs
+          .filter(run => run.stop_code)
+          .map(run => [
+            run.workflow_name,
+            run.stop_code,
+            JSON.parse(run.trigger_context).incident.title,
+            Number(run.due_at) < later,
+          ]),
+      ).toEqual([['stops', 'incident_resolved', 'a is on fire', true]]);
+      expect(runs).toHaveLength(5);
+      expect(intake!.pokes).toBe(pokes + 1);
     },
   );
 });

@@ -163,6 +163,14 @@ export const delayDataSchema = z.strictObject({
     title: 'Wait for',
     description: 'A whole number and a unit: 30s, 5min, 2h or 1d.',
   }),
+  recheck: z
+    .boolean()
+    .meta({
+      title: 'Check again afterwards',
+      description:
+        'When the delay is over, the trigger’s conditions must still hold for the incident as it is then; otherwise the run is cancelled.',
+    })
+    .optional(),
 });
 
 const nodeBase = { id: idSchema, position: positionSchema };
@@ -233,6 +241,14 @@ export const workflowSettingsSchema = z.strictObject({
       title: 'Timeout',
       description:
         'How long a run may be active, waiting not counted; 15min unless set.',
+    })
+    .optional(),
+  stopWhenResolved: z
+    .boolean()
+    .meta({
+      title: 'Stop when the incident is resolved',
+      description:
+        'Cancels a run that waits or is between two steps when its incident is resolved or closed.',
     })
     .optional(),
 });

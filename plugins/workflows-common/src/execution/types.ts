@@ -25,8 +25,10 @@ export type ExecutionReasonCode =
   | 'action_failed'
   | 'action_unknown'
   | 'cancelled_by_user'
+  | 'conditions_no_longer_hold'
   | 'definition_invalid'
   | 'effect_in_doubt'
+  | 'incident_resolved'
   | 'internal_error'
   | 'kill_switch'
   | 'template_failed'
@@ -125,7 +127,7 @@ export interface ExecutionStep {
   state: StepState;
   /** The way that a condition took. */
   branch?: 'true' | 'false';
-  /** Why the condition went that way. */
+  /** Why the condition went that way, or a delay's trigger was found to hold, or not. */
   explanation?: ExplainedCondition;
   effectKey?: string;
   effectState?: EffectState;

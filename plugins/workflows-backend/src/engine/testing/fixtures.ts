@@ -55,7 +55,12 @@ export function node<T extends WorkflowNode['type']>(
  */
 export function definition(
   nodes: WorkflowNode[],
-  options: { edges?: string[]; timeout?: string } = {},
+  options: {
+    edges?: string[];
+    timeout?: string;
+    conditions?: WorkflowDefinition['trigger']['conditions'];
+    settings?: WorkflowDefinition['settings'];
+  } = {},
 ): WorkflowDefinition {
   const all = [node('trigger', 'trigger', {}), ...nodes];
   const edges =
@@ -75,8 +80,14 @@ export function definition(
         ...(handle ? { sourceHandle: handle as 'true' | 'false' } : {}),
       };
     }),
-    trigger: { type: 'incident_created', conditions: [] },
-    settings: options.timeout ? { timeout: options.timeout } : {},
+    trigger: {
+      type: 'incident_created',
+      conditions: options.conditions ?? [],
+    },
+    settings: {
+      ...options.settings,
+      ...(options.timeout ? { timeout: options.timeout } : {}),
+    },
   };
 }
 

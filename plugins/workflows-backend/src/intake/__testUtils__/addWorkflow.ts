@@ -12,6 +12,7 @@ export async function addWorkflow(options: {
   name: string;
   trigger?: TriggerConfig;
   ownerRef?: string;
+  settings?: WorkflowDefinition['settings'];
 }): Promise<string> {
   const { knex, name, ownerRef = '' } = options;
   const definition: WorkflowDefinition = {
@@ -21,7 +22,7 @@ export async function addWorkflow(options: {
     ],
     edges: [],
     trigger: options.trigger ?? { type: 'incident_created', conditions: [] },
-    settings: {},
+    settings: options.settings ?? {},
   };
   const id = newId();
   const row = { created_at: 0, definition: JSON.stringify(definition) };

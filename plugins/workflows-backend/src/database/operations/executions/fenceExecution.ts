@@ -18,9 +18,7 @@ export class LeaseLostError extends Error {
 /** The claim holds, but nothing may be started. */
 export class StartRefusedError extends Error {
   constructor({ executionId }: ExecutionClaim) {
-    super(
-      `Execution ${executionId} starts nothing while the kill switch is on`,
-    );
+    super(`Execution ${executionId} may start nothing now`);
     this.name = 'StartRefusedError';
   }
 }
@@ -32,7 +30,10 @@ export interface ExecutionChange {
   reason?: string;
   /** Of a run that waits: for how long. */
   resumeInMs?: number;
-  /** The write says that a step starts: refused while the kill switch is on. */
+  /**
+   * The write says that a step starts: refused while the kill switch is on, and
+   * when the run is to end.
+   */
   starts?: boolean;
 }
 
@@ -66,7 +67,7 @@ export async function fenceExecution(options: {
   const matched = await held()
     .modify(query => {
       if (change.starts) {
-        query.whereNotExists(killSwitchRow(trx));
+        query.whereNull('stop_code').whereNotExists(killSwitchRow(trx));
       }
     })
     .update({

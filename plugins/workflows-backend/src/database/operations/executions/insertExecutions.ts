@@ -72,6 +72,8 @@ export async function insertExecutions(options: {
           ? JSON.stringify(execution.retries.inherited)
           : null,
         requested_by: execution.requestedBy ?? null,
+        stop_when_resolved:
+          execution.definition.settings.stopWhenResolved || null,
         mode: execution.mode ?? 'real',
         chain: JSON.stringify(execution.chain ?? []),
         created_at: clock.now(trx),
