@@ -212,6 +212,39 @@ describe('BuilderPage', () => {
     );
   });
 
+  it('saves when a run stops early, and nothing where it does not', async () => {
+    const workflow = aWorkflow();
+    workflow.definition.settings = { stopWhenResolved: true };
+    const { api } = await open(
+      {
+        updateWorkflow: async (_, version, request) =>
+          aWorkflow({ ...request, latestVersion: version + 1 }),
+      },
+      workflow,
+    );
+    await userEvent.click(
+      screen.getByRole('checkbox', {
+        name: 'Stop when the incident is resolved',
+      }),
+    );
+    selectNode('trigger');
+    await userEvent.click(screen.getByTestId('palette-delay'));
+    await userEvent.click(
+      await screen.findByRole('checkbox', {
+        name: 'Check the trigger again afterwards',
+      }),
+    );
+    await waitFor(() =>
+      expect(screen.getByText('No problems')).toBeInTheDocument(),
+    );
+    await userEvent.click(screen.getByTestId('save-workflow'));
+
+    await screen.findByText('Version 2, not published');
+    const { definition } = api.updateWorkflow.mock.calls[0][2];
+    expect(definition?.settings).toEqual({});
+    expect(definition?.nodes[1].data).toMatchObject({ recheck: true });
+  });
+
   it('asks before it is switched off what becomes of its runs', async () => {
     const { api } = await open(
       {

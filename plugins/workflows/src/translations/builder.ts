@@ -123,6 +123,9 @@ export const builderMessages = {
     timeout: 'Run timeout',
     timeoutHelp:
       'Active time only, waiting is not counted; 15 minutes unless set',
+    stopWhenResolved: 'Stop when the incident is resolved',
+    stopWhenResolvedHelp:
+      'A run that waits or is between two steps is cancelled when its incident is resolved or closed.',
     config: 'What it does',
     unknownAction:
       'The action "{{type}}" is not installed here, so it has no form. Its settings are kept as they are.',
@@ -184,6 +187,9 @@ export const builderMessages = {
   delay: {
     duration: 'Wait for',
     help: 'The run goes on by itself afterwards. It sees the incident as it is then.',
+    recheck: 'Check the trigger again afterwards',
+    recheckHelp:
+      'The trigger’s conditions must still hold when the delay is over; otherwise the run is cancelled.',
   },
   duration: {
     unit: 'Unit of “{{label}}”',

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
+import type { WorkflowSettings } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import {
   useBuilder,
@@ -12,6 +13,7 @@ import { Section } from './Section';
 import { DurationField } from './fields/DurationField';
 import { defined } from './forms/defined';
 import { Field } from './fields/Field';
+import { SwitchField } from './fields/SwitchField';
 
 /** What is of the whole workflow; shown while no step is selected. */
 export const WorkflowInspector = () => {
@@ -19,6 +21,14 @@ export const WorkflowInspector = () => {
   const { store, workflow } = useBuilderEnvironment();
   const { description, definition } = useBuilder(state => state.document);
   const editDefinition = useEditDefinition();
+  const set = (change: WorkflowSettings, place: keyof WorkflowSettings) =>
+    editDefinition(
+      current => ({
+        ...current,
+        settings: defined({ ...current.settings, ...change }),
+      }),
+      place,
+    );
   return (
     <>
       <InspectorHeader
@@ -55,14 +65,14 @@ export const WorkflowInspector = () => {
           label={t('builder.inspector.timeout')}
           help={t('builder.inspector.timeoutHelp')}
           value={definition.settings.timeout}
-          onChange={timeout =>
-            editDefinition(
-              current => ({
-                ...current,
-                settings: defined({ ...current.settings, timeout }),
-              }),
-              'timeout',
-            )
+          onChange={timeout => set({ timeout }, 'timeout')}
+        />
+        <SwitchField
+          label={t('builder.inspector.stopWhenResolved')}
+          help={t('builder.inspector.stopWhenResolvedHelp')}
+          value={definition.settings.stopWhenResolved}
+          onChange={stopWhenResolved =>
+            set({ stopWhenResolved }, 'stopWhenResolved')
           }
         />
       </Section>

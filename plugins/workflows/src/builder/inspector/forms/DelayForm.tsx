@@ -2,7 +2,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DelayData } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
 import { DurationField } from '../fields/DurationField';
+import { SwitchField } from '../fields/SwitchField';
 import { Section } from '../Section';
+import { defined } from './defined';
 import type { NodeFormProps } from './NodeFormProps';
 
 export const DelayForm = ({ data, onChange }: NodeFormProps<DelayData>) => {
@@ -16,6 +18,12 @@ export const DelayForm = ({ data, onChange }: NodeFormProps<DelayData>) => {
         onChange={duration =>
           onChange({ ...data, duration: duration ?? '' }, 'duration')
         }
+      />
+      <SwitchField
+        label={t('builder.delay.recheck')}
+        help={t('builder.delay.recheckHelp')}
+        value={data.recheck}
+        onChange={recheck => onChange(defined({ ...data, recheck }), 'recheck')}
       />
     </Section>
   );
