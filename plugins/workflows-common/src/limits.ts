@@ -21,6 +21,8 @@ export const LIMITS = {
   delayMs: 30 * 24 * 3_600_000,
   /** Longest active time of one execution: 1 hour, in milliseconds. */
   timeoutMs: 3_600_000,
+  /** Largest limit of a workflow's runs at a time. */
+  concurrency: 1_000,
   /** Longest single attempt of an action: 5 minutes, in milliseconds. */
   attemptTimeoutMs: 300_000,
   /** Template context of one run, as JSON, in UTF-16 code units. */

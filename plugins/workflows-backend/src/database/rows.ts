@@ -126,6 +126,7 @@ export interface WorkflowExecutionRow {
   /** JSON of InheritedEffects. */
   inherited: string | null;
   requested_by: string | null;
+  concurrency: number | null;
   stop_when_resolved: boolean | number | null;
   stop_code: 'incident_resolved' | null;
   created_at: Millis;

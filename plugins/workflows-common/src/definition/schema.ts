@@ -243,6 +243,16 @@ export const workflowSettingsSchema = z.strictObject({
         'How long a run may be active, waiting not counted; 15min unless set.',
     })
     .optional(),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(LIMITS.concurrency)
+    .meta({
+      title: 'Runs at a time',
+      description:
+        'Further runs stay pending until one has ended; no limit unless set.',
+    })
+    .optional(),
   stopWhenResolved: z
     .boolean()
     .meta({

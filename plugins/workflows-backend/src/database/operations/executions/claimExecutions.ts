@@ -3,8 +3,12 @@ import type { DatabaseClock } from '../../clock';
 import { claimDue } from '../../dueLoop/claimDue';
 import type { WorkflowExecutionRow } from '../../rows';
 import { killSwitchRow } from '../killSwitch/killSwitchRow';
+import { withinConcurrency } from './withinConcurrency';
 
-/** Claims runs that are due; none while the kill switch is on. */
+/**
+ * Claims runs that are due: none while the kill switch is on, and of a workflow
+ * not more at a time than its limit.
+ */
 export function claimExecutions(options: {
   knex: Knex;
   clock: DatabaseClock;
@@ -14,7 +18,10 @@ export function claimExecutions(options: {
   return claimDue<WorkflowExecutionRow>({
     ...options,
     table: 'workflow_executions',
-    narrow: due => due.whereNotExists(killSwitchRow(options.knex)),
+    narrow: due => {
+      due.whereNotExists(killSwitchRow(options.knex));
+      withinConcurrency(options.knex, due);
+    },
     set: {
       status: 'RUNNING',
       resume_at: null,

@@ -72,6 +72,7 @@ export async function insertExecutions(options: {
           ? JSON.stringify(execution.retries.inherited)
           : null,
         requested_by: execution.requestedBy ?? null,
+        concurrency: execution.definition.settings.concurrency ?? null,
         stop_when_resolved:
           execution.definition.settings.stopWhenResolved || null,
         mode: execution.mode ?? 'real',
