@@ -212,7 +212,7 @@ describe('BuilderPage', () => {
     );
   });
 
-  it('saves when a run stops early, and nothing where it does not', async () => {
+  it('saves how many runs there may be, and whether they stop early', async () => {
     const workflow = aWorkflow();
     workflow.definition.settings = { stopWhenResolved: true };
     const { api } = await open(
@@ -226,6 +226,10 @@ describe('BuilderPage', () => {
       screen.getByRole('checkbox', {
         name: 'Stop when the incident is resolved',
       }),
+    );
+    await userEvent.type(
+      screen.getByRole('spinbutton', { name: 'Runs at a time' }),
+      '2',
     );
     selectNode('trigger');
     await userEvent.click(screen.getByTestId('palette-delay'));
@@ -241,7 +245,7 @@ describe('BuilderPage', () => {
 
     await screen.findByText('Version 2, not published');
     const { definition } = api.updateWorkflow.mock.calls[0][2];
-    expect(definition?.settings).toEqual({});
+    expect(definition?.settings).toEqual({ concurrency: 2 });
     expect(definition?.nodes[1].data).toMatchObject({ recheck: true });
   });
 

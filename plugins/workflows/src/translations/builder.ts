@@ -123,6 +123,9 @@ export const builderMessages = {
     timeout: 'Run timeout',
     timeoutHelp:
       'Active time only, waiting is not counted; 15 minutes unless set',
+    concurrency: 'Runs at a time',
+    concurrencyHelp:
+      'Further runs stay pending until one has ended; no limit unless set',
     stopWhenResolved: 'Stop when the incident is resolved',
     stopWhenResolvedHelp:
       'A run that waits or is between two steps is cancelled when its incident is resolved or closed.',

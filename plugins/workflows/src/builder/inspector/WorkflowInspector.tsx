@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import type { WorkflowSettings } from 'backstage-plugin-workflows-common';
+import {
+  LIMITS,
+  type WorkflowSettings,
+} from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import {
   useBuilder,
@@ -66,6 +69,20 @@ export const WorkflowInspector = () => {
           help={t('builder.inspector.timeoutHelp')}
           value={definition.settings.timeout}
           onChange={timeout => set({ timeout }, 'timeout')}
+        />
+        <Field
+          type="number"
+          label={t('builder.inspector.concurrency')}
+          helperText={t('builder.inspector.concurrencyHelp')}
+          inputProps={{ min: 1, max: LIMITS.concurrency, step: 1 }}
+          value={definition.settings.concurrency ?? ''}
+          onChange={event => {
+            const runs = parseInt(event.target.value, 10);
+            set(
+              { concurrency: Number.isNaN(runs) ? undefined : runs },
+              'concurrency',
+            );
+          }}
         />
         <SwitchField
           label={t('builder.inspector.stopWhenResolved')}
