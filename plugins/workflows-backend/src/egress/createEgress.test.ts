@@ -404,6 +404,21 @@ describe('createEgress', () => {
       expect(answer.headers['x-echo']).toBe('[redacted]');
     });
 
+    it.each([
+      ['http://api.example/', 'api.example:80'],
+      ['http://api.example:8080/', 'api.example:8080'],
+      ['https://api.example/', 'api.example'],
+      ['https://api.example:8443/', 'api.example:8443'],
+    ])('are asked for %s as %s', async (url, host) => {
+      resolve.mockRejectedValueOnce(new NotAllowedError('not for it'));
+      await expect(
+        egress({ secrets: { resolve } }).fetch(post(url, { headers }), {
+          signal: signal(),
+        }),
+      ).rejects.toMatchObject({ code: 'secret_refused' });
+      expect(resolve).toHaveBeenCalledWith('TOKEN', host);
+    });
+
     it('is not asked for a host that is refused', async () => {
       await expect(
         egress({ deny: ['x.example'], secrets: { resolve } }).fetch(

@@ -41,7 +41,7 @@ export function createEgress(options: CreateEgressOptions): Egress {
       checkHost(options.config, targetOf(url));
       const { headers, secrets } = await resolveHeaders({
         headers: request.headers ?? {},
-        host: url.host,
+        host: secretHost(url),
         secrets: options.secrets,
       });
       const redact = createRedactor(secrets);
@@ -64,6 +64,15 @@ export function createEgress(options: CreateEgressOptions): Egress {
       };
     },
   };
+}
+
+/**
+ * What a secret's allowed hosts must name. Without TLS the port is always named,
+ * so that a secret for `api.example.com` never travels in clear text unless
+ * somebody allowed `api.example.com:80`.
+ */
+function secretHost(url: URL): string {
+  return url.protocol === 'http:' && !url.port ? `${url.host}:80` : url.host;
 }
 
 function parseTarget(text: string): URL {

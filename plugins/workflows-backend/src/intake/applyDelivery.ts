@@ -5,6 +5,7 @@ import {
   isOpenStatus,
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ResolvedEntity } from '../catalog/toIncidentEntity';
 import type { EntityLookup } from '../catalog/EntityLookup';
 import type { DatabaseClock } from '../database/clock';
@@ -24,7 +25,9 @@ export interface KnownEntities {
 /**
  * Writes what a delivery says: events, incidents and the runs that they set off,
  * one event after the other, each on what the one before it left. Only awaits
- * the transaction. Gives what changed, for those who watch.
+ * the transaction, and the event loop between two events: SQLite answers at
+ * once, and without that a large delivery would let no timer, lease or hook
+ * through until its end. Gives what changed, for those who watch.
  */
 export async function applyDelivery(options: {
   trx: Knex.Transaction;
@@ -46,6 +49,7 @@ export async function applyDelivery(options: {
       incidentKey,
     });
     for (const event of group) {
+      await breathe();
       const applied = await history.apply({ event, deliveryId, entities });
       if (!applied) {
         continue;

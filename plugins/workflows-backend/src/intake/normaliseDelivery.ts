@@ -27,10 +27,11 @@ export function normaliseDelivery(
   source: IncidentSource,
   row: IncidentDeliveryRow,
 ): OrderedDelivery {
+  const receivedAt = toIso(row.received_at);
   const { events, ignored } = source.normalise({
     headers: fromJson(row.headers),
     body: parseBody(row.body),
-    receivedAt: toIso(row.received_at),
+    receivedAt,
   });
   if (!events) {
     return { ignored };
@@ -45,7 +46,24 @@ export function normaliseDelivery(
         const [{ path, message }] = checked.error.issues;
         throw new InputError(`Event ${index}, ${path.join('.')}: ${message}`);
       }
-      return { ...checked.data, orderKey: `${row.delivery_key}:${index}` };
+      return {
+        ...checked.data,
+        occurredAt: notLater(checked.data.occurredAt, receivedAt),
+        orderKey: `${row.delivery_key}:${index}`,
+      };
     }),
   };
+}
+
+/** How far a sender's clock may be ahead of ours. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Nothing happens after it was reported. An event dated further ahead would win
+ * over all that follows and freeze its incident, so it counts from its arrival.
+ */
+function notLater(occurredAt: string, receivedAt: string): string {
+  return Date.parse(occurredAt) > Date.parse(receivedAt) + CLOCK_SKEW_MS
+    ? receivedAt
+    : occurredAt;
 }

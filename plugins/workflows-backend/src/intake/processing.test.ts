@@ -57,6 +57,31 @@ describe('intake', () => {
   );
 
   it.each(ids)(
+    'lets others at the event loop during a large delivery on %s',
+    async id => {
+      const { post, settled } = bound(await start(id));
+      let turns = 0;
+      const count = setInterval(() => {
+        turns += 1;
+      }, 0);
+      await post(
+        'alerts',
+        delivery(
+          ...Array.from({ length: 300 }, (_, name) =>
+            alert({ name: `a${name}` }),
+          ),
+        ),
+      );
+      turns = 0;
+      await settled();
+      clearInterval(count);
+      expect(await incidents()).toHaveLength(300);
+      // Without a pause between events all of them are one turn on SQLite.
+      expect(turns).toBeGreaterThan(100);
+    },
+  );
+
+  it.each(ids)(
     'makes one run of 100 different deliveries of one incident on %s',
     async id => {
       const { post, settled } = bound(await start(id));

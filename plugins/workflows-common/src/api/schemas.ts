@@ -19,8 +19,8 @@ import type { WorkflowDefinition } from '../definition/schema';
 const ownerRefSchema = z
   .string()
   .regex(
-    /^group:[a-z0-9-._]+\/[a-z0-9-._]+$/i,
-    'must be a group ref such as group:default/payments',
+    /^group:[a-z0-9-._]+\/[a-z0-9-._]+$/,
+    'must be a group ref in lower case, such as group:default/payments',
   );
 
 const nameSchema = z.string().trim().min(1, 'must not be empty').max(120);
