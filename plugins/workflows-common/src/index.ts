@@ -27,6 +27,7 @@ export * from './execution/types';
 export * from './incident/fold';
 export * from './incident/types';
 export * from './json';
+export * from './jsonDepth';
 export * from './limits';
 export * from './permissions';
 export * from './planning/planNext';

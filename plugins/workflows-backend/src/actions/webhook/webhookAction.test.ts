@@ -124,6 +124,10 @@ describe('the webhook action', () => {
         'that nests too deeply to be stored as a value',
         { body: '['.repeat(200_000) + ']'.repeat(200_000), headers: json },
       ],
+      [
+        'that nests more deeply than templates look',
+        { body: '['.repeat(101) + ']'.repeat(101), headers: json },
+      ],
       ['that was cut', { body: '[1]', headers: json, truncated: true }],
     ])('an answer %s as text', async (_, answer) => {
       expect(await run(answer).result).toMatchObject({

@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import {
+  LIMITS,
+  jsonDepth,
   jsonValueSchema,
   webhookConfigSchema,
 } from 'backstage-plugin-workflows-common';
@@ -57,17 +59,18 @@ export const webhookAction = createWorkflowAction({
 });
 
 /**
- * Parsed only when the receiver says that it is JSON. What nests so deeply that
- * it could not be written as JSON again stays text: `JSON.parse` takes it.
+ * Parsed only when the receiver says that it is JSON. What nests more deeply than
+ * an inbound body may stays text: `JSON.parse` takes any depth, but it could not
+ * be written again, nor be looked into by the templates of later steps.
  */
 function readAnswer({ headers, body, truncated }: EgressResponse): JsonValue {
   if (truncated || !/[/+]json\b/i.test(headers['content-type'] ?? '')) {
     return body;
   }
   try {
-    const value = JSON.parse(body);
-    JSON.stringify(value);
-    return value;
+    return jsonDepth(body, LIMITS.bodyDepth) > LIMITS.bodyDepth
+      ? body
+      : JSON.parse(body);
   } catch {
     return body;
   }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { jsonDepth } from './jsonDepth';
 import { decodeBody, parseBody } from './parseBody';
 
 describe('parseBody', () => {
@@ -49,22 +48,5 @@ describe('parseBody', () => {
       'it is not UTF-8 text',
     );
     expect(parseBody(decodeBody(Buffer.from('\ufeff{}')))).toEqual({});
-  });
-});
-
-describe('jsonDepth', () => {
-  it.each([
-    ['1', 0],
-    ['[]', 1],
-    ['[{"a":[]},[]]', 3],
-    ['"[[["', 0],
-    ['["\\"[[[", "\\\\"]', 1],
-    ['[[],[],[[]]]', 3],
-  ])('of %s is %i', (text, depth) => {
-    expect(jsonDepth(text, 100)).toBe(depth);
-  });
-
-  it('looks no further than the limit', () => {
-    expect(jsonDepth('['.repeat(1_000), 10)).toBe(11);
   });
 });

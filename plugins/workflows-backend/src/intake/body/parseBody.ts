@@ -1,7 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { JsonValue } from '@backstage/types';
-import { LIMITS } from 'backstage-plugin-workflows-common';
-import { jsonDepth } from './jsonDepth';
+import { LIMITS, jsonDepth } from 'backstage-plugin-workflows-common';
 
 /** The reviver's third argument, which TypeScript's library does not know yet. */
 type ReviverWithSource = (

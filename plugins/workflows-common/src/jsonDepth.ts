@@ -6,6 +6,7 @@ const CLOSE = new Set(['}', ']']);
  * of levels, and what walks the value afterwards would overflow the stack.
  *
  * @returns the deepest level, or `limit + 1` as soon as that is reached
+ * @public
  */
 export function jsonDepth(text: string, limit: number): number {
   let depth = 0;
