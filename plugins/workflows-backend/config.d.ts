@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   workflows?: {
     /**
@@ -65,6 +67,14 @@ export interface Config {
          */
         key: string;
       }>;
+    };
+
+    /** How long what has ended is kept. */
+    retention?: {
+      /** Executions, with their steps. Default 90 days. */
+      executions?: HumanDuration | string;
+      /** Deliveries that were processed or ignored. Default 30 days. */
+      deliveries?: HumanDuration | string;
     };
 
     engine?: {

@@ -14,6 +14,10 @@ describe('readWorkflowsConfig', () => {
       secretKeys: [],
       concurrency: 20,
       killSwitch: false,
+      retention: {
+        executionsMs: 90 * 86_400_000,
+        deliveriesMs: 30 * 86_400_000,
+      },
     });
   });
 
@@ -49,6 +53,10 @@ describe('readWorkflowsConfig', () => {
       'has the id "a" more than once',
     ],
     [{ secrets: { keys: [{ key }] } }, "'workflows.secrets.keys[0].id'"],
+    [
+      { retention: { executions: { days: 0 } } },
+      'workflows.retention.executions must',
+    ],
     [{ engine: { concurrency: 0 } }, 'workflows.engine.concurrency must be'],
   ])('names what is wrong in %j', (workflows, message) => {
     expect(() => read(workflows)).toThrow(message);

@@ -1,5 +1,7 @@
-import type { Config } from '@backstage/config';
+import { type Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { type HumanDuration, durationToMilliseconds } from '@backstage/types';
+import type { RetentionTimes } from './retention/removeOld';
 import type { SecretKey } from './secrets/cipher';
 
 const KEY_BYTES = 32;
@@ -13,6 +15,7 @@ export interface WorkflowsConfig {
   concurrency: number;
   /** Whether nothing is run. */
   killSwitch: boolean;
+  retention: RetentionTimes;
 }
 
 /** @throws InputError that names the key and says what it should hold */
@@ -30,7 +33,29 @@ export function readWorkflowsConfig(rootConfig: Config): WorkflowsConfig {
     secretKeys: readKeys(rootConfig),
     concurrency,
     killSwitch: rootConfig.getOptionalBoolean('workflows.killSwitch') ?? false,
+    retention: {
+      executionsMs: readRetention(rootConfig, 'executions', { days: 90 }),
+      deliveriesMs: readRetention(rootConfig, 'deliveries', { days: 30 }),
+    },
   };
+}
+
+function readRetention(
+  rootConfig: Config,
+  name: string,
+  fallback: HumanDuration,
+): number {
+  const key = `workflows.retention.${name}`;
+  if (!rootConfig.has(key)) {
+    return durationToMilliseconds(fallback);
+  }
+  const ms = durationToMilliseconds(
+    readDurationFromConfig(rootConfig, { key }),
+  );
+  if (ms <= 0) {
+    throw new InputError(`${key} must be longer than nothing`);
+  }
+  return ms;
 }
 
 function readKeys(rootConfig: Config): SecretKey[] {

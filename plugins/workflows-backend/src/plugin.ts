@@ -20,6 +20,7 @@ import { ChangeSignals } from './observability/signals';
 import { Callers } from './permissions/Callers';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
+import { scheduleRetention } from './retention/scheduleRetention';
 import { SecretCipher } from './secrets/cipher';
 import { SecretsStore } from './secrets/SecretsStore';
 import { createServices } from './wiring/createServices';
@@ -47,12 +48,13 @@ export const workflowsPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { config, httpRouter, lifecycle, logger } = deps;
-        const { admins, concurrency, killSwitch, secretKeys } =
+        const { admins, concurrency, killSwitch, retention, secretKeys } =
           readWorkflowsConfig(config);
         const egressConfig = readEgressConfig(config);
         const sources = readSources({ config, types: extensions.sourceTypes });
@@ -119,6 +121,7 @@ export const workflowsPlugin = createBackendPlugin({
         lifecycle.addStartupHook(async () => {
           intake.start();
           await engine.start();
+          await scheduleRetention({ ...base, retention });
         });
         lifecycle.addShutdownHook(async () => {
           await Promise.all([intake.stop(), engine.stop()]);
