@@ -1,16 +1,13 @@
 import type {
-  EffectState,
   ExecutionReasonCode,
   ExecutionStatus,
   ExecutionStep,
   StepAttempt,
-  StepState,
   WorkflowExecution,
   WorkflowExecutionDetail,
 } from 'backstage-plugin-workflows-common';
 import {
   fromJson,
-  fromOptionalJson,
   toIso,
   toMillis,
   toOptionalIso,
@@ -21,6 +18,7 @@ import type {
   WorkflowExecutionStepRow,
   WorkflowStepAttemptRow,
 } from '../database/rows';
+import { attemptFields, stepFields } from '../database/stepFields';
 
 export function toExecution(row: ExecutionReadRow): WorkflowExecution {
   return {
@@ -63,17 +61,7 @@ function toStep(
   attempts: WorkflowStepAttemptRow[],
 ): ExecutionStep {
   return {
-    id: row.id,
-    executionId: row.execution_id,
-    nodeId: row.node_id,
-    state: row.state as StepState,
-    branch: row.branch ?? undefined,
-    explanation: fromOptionalJson(row.explanation),
-    effectKey: row.effect_key ?? undefined,
-    effectState: (row.effect_state as EffectState | null) ?? undefined,
-    request: fromOptionalJson(row.request),
-    output: fromOptionalJson(row.output),
-    error: fromOptionalJson(row.error),
+    ...stepFields(row),
     resumeAt: toOptionalIso(row.resume_at),
     startedAt: toOptionalIso(row.started_at),
     finishedAt: toOptionalIso(row.finished_at),
@@ -83,11 +71,8 @@ function toStep(
 
 function toAttempt(row: WorkflowStepAttemptRow): StepAttempt {
   return {
-    attempt: row.attempt,
+    ...attemptFields(row),
     startedAt: toIso(row.started_at),
     finishedAt: toOptionalIso(row.finished_at),
-    outcome: row.outcome ?? undefined,
-    error: fromOptionalJson(row.error),
-    response: fromOptionalJson(row.response),
   };
 }

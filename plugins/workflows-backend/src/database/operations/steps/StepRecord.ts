@@ -6,6 +6,7 @@ import type {
   StepState,
 } from 'backstage-plugin-workflows-common';
 import { fromOptionalJson } from '../../conversion';
+import { attemptFields, stepFields } from '../../stepFields';
 import type {
   WorkflowExecutionStepRow,
   WorkflowStepAttemptRow,
@@ -47,25 +48,12 @@ export function toStepRecord(
   attempts: readonly WorkflowStepAttemptRow[],
 ): StepRecord {
   return {
-    id: row.id,
-    executionId: row.execution_id,
-    nodeId: row.node_id,
-    state: row.state as StepState,
-    branch: row.branch ?? undefined,
-    explanation: fromOptionalJson(row.explanation),
-    effectKey: row.effect_key ?? undefined,
-    effectState: (row.effect_state as EffectState | null) ?? undefined,
-    request: fromOptionalJson(row.request),
-    output: fromOptionalJson(row.output),
-    error: fromOptionalJson(row.error),
+    ...stepFields(row),
     waitToken: fromOptionalJson(row.wait_token),
     resumeInMs: row.resume_in === null ? undefined : Number(row.resume_in),
     attempts: attempts.map(attempt => ({
       id: attempt.id,
-      attempt: attempt.attempt,
-      outcome: attempt.outcome ?? undefined,
-      error: fromOptionalJson(attempt.error),
-      response: fromOptionalJson(attempt.response),
+      ...attemptFields(attempt),
     })),
   };
 }
