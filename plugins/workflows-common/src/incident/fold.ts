@@ -61,6 +61,12 @@ function applyEvent(
     labels: { ...incident.labels, ...labels },
     metadata: { ...incident.metadata, ...metadata },
     ...(event.entityRef ? { entityRef: event.entityRef } : {}),
+    ...(event.entityAnnotations && {
+      entityAnnotations: {
+        ...incident.entityAnnotations,
+        ...event.entityAnnotations,
+      },
+    }),
   };
   return status ? applyStatus(next, status, event.occurredAt) : next;
 }

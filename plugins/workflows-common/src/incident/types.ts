@@ -63,6 +63,14 @@ export const incidentEventSchema = z.strictObject({
   occurredAt: z.iso.datetime({ offset: true }),
   /** An explicit entity ref in the payload, for example `component:default/checkout`. */
   entityRef: z.string().optional(),
+  /**
+   * Annotations that the incident's entity carries in the catalog, for example
+   * `{ 'pagerduty.com/service-id': 'PABC123' }`: how the sender's own ids lead
+   * to an entity.
+   */
+  entityAnnotations: z.record(z.string(), z.string()).optional(),
+  /** The sender said that the incident was escalated. */
+  escalated: z.literal(true).optional(),
   patch: incidentPatchSchema,
 });
 
@@ -106,6 +114,8 @@ export interface FoldedIncident
   labels: Record<string, string>;
   metadata: JsonObject;
   entityRef?: string;
+  /** See {@link incidentEventSchema}; merged by annotation. */
+  entityAnnotations?: Record<string, string>;
   /** When the current episode began by the source's clock, ISO 8601. */
   startedAt: string;
   /** When the current episode ended, ISO 8601; absent while it is open. */
