@@ -12,6 +12,8 @@ export interface SourceRequest {
   headers: Readonly<Record<string, string | undefined>>;
   /** The exact bytes. */
   rawBody: Buffer;
+  /** By our clock, ISO 8601; what a signed time is measured against. */
+  receivedAt: string;
 }
 
 /**

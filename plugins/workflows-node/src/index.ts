@@ -10,3 +10,4 @@ export * from './createWorkflowAction';
 export * from './egress';
 export * from './ExecutionDriver';
 export * from './extensions';
+export * from './verification';

@@ -26,14 +26,15 @@ export async function receiveDelivery(options: {
   const headers = toSourceHeaders(request.headers);
   source.verifyHeaders?.(headers);
   const rawBody = await readRawBody(request, LIMITS.hookBodyBytes);
-  source.verify({ headers, rawBody });
+  const received = { headers, rawBody, receivedAt: new Date().toISOString() };
+  source.verify(received);
   assertJsonHeaders(request.headers);
   const body = decodeBody(rawBody);
   parseBody(body);
   return inbox.keep({
     sourceId,
     deliveryKey: boundedKey(
-      source.deliveryKey({ headers, rawBody }),
+      source.deliveryKey(received),
       MAX_DELIVERY_KEY_BYTES,
     ),
     body,

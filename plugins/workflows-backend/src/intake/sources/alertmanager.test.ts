@@ -206,7 +206,11 @@ describe('the Alertmanager source', () => {
 
   it('tells deliveries apart by their bytes alone', () => {
     const key = (text: string, headers = {}) =>
-      create().deliveryKey({ headers, rawBody: Buffer.from(text) });
+      create().deliveryKey({
+        headers,
+        rawBody: Buffer.from(text),
+        receivedAt: RECEIVED_AT,
+      });
     expect(key('{}', { a: '1' })).toBe(key('{}', { a: '2' }));
     expect(key('{}')).not.toBe(key('{ }'));
   });
