@@ -19,6 +19,7 @@ export * from './definition/graph';
 export * from './definition/guards';
 export * from './definition/problems';
 export * from './definition/schema';
+export * from './definition/triggerSchema';
 export * from './definition/validate';
 export type { DefinitionEnvironment } from './definition/validateReferences';
 export * from './duration';

@@ -206,7 +206,7 @@ it.each<[string, (value: any) => void, string, string | RegExp]>([
     'an unknown trigger',
     d => (d.trigger.type = 'cron'),
     'trigger.type',
-    'must be one of incident_created, state_changed; found "cron"',
+    'must be one of incident_created, state_changed, incident_updated, escalation, age, manual; found "cron"',
   ],
   [
     'an unknown status',

@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'too_large'
   | 'newer_schema'
   | 'trigger_count'
+  | 'trigger_never_fires'
   | 'node_id_duplicate'
   | 'edge_id_duplicate'
   | 'edge_end_unknown'
@@ -40,6 +41,7 @@ export type ProblemCode =
   | 'template_syntax';
 
 const DRAFT_PROBLEMS: readonly ProblemCode[] = [
+  'trigger_never_fires',
   'node_orphan',
   'branch_open',
   'action_unknown',

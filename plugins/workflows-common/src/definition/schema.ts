@@ -7,9 +7,9 @@ import {
 } from '../actions/configSchemas';
 import { CONDITION_MATCHES, conditionSchema } from '../conditions/schema';
 import { durationSchema } from '../duration';
-import { INCIDENT_STATUSES } from '../incident/types';
 import { jsonValueSchema } from '../json';
 import { LIMITS } from '../limits';
+import { onceSchema, triggerConfigSchema } from './triggerSchema';
 
 const idSchema = z
   .string()
@@ -208,32 +208,6 @@ export const workflowEdgeSchema = z.strictObject({
   sourceHandle: z.enum(['true', 'false']).optional(),
 });
 
-const triggerConditions = z
-  .array(conditionSchema)
-  .max(LIMITS.conditionLeaves)
-  .meta({ description: 'All of them must hold.' });
-
-/**
- * What starts a run. `incident_created` fires once per incident and episode;
- * `state_changed` once per event that changed the incident's status.
- *
- * @public
- */
-export const triggerConfigSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('incident_created'),
-    conditions: triggerConditions,
-  }),
-  z.strictObject({
-    type: z.literal('state_changed'),
-    /** Any status unless set. */
-    from: z.array(z.enum(INCIDENT_STATUSES)).optional(),
-    /** Any status unless set. */
-    to: z.array(z.enum(INCIDENT_STATUSES)).optional(),
-    conditions: triggerConditions,
-  }),
-]);
-
 /** @public */
 export const workflowSettingsSchema = z.strictObject({
   timeout: durationSchema(LIMITS.timeoutMs, 1_000)
@@ -261,6 +235,12 @@ export const workflowSettingsSchema = z.strictObject({
         'Cancels a run that waits or is between two steps when its incident is resolved or closed.',
     })
     .optional(),
+  once: onceSchema
+    .meta({
+      title: 'Run once',
+      description: 'How often it runs; by its trigger unless set.',
+    })
+    .optional(),
 });
 
 /**
@@ -283,10 +263,6 @@ export type WorkflowDefinition = z.infer<typeof workflowDefinitionSchema>;
 export type WorkflowNode = z.infer<typeof workflowNodeSchema>;
 /** @public */
 export type WorkflowEdge = z.infer<typeof workflowEdgeSchema>;
-/** @public */
-export type TriggerConfig = z.infer<typeof triggerConfigSchema>;
-/** @public */
-export type TriggerType = TriggerConfig['type'];
 /** @public */
 export type WorkflowSettings = z.infer<typeof workflowSettingsSchema>;
 /** @public */

@@ -8,6 +8,7 @@ import {
   type DefinitionEnvironment,
   validateReferences,
 } from './validateReferences';
+import { validateTrigger } from './validateTrigger';
 
 /** More than a person reads at once. */
 const MAX_SCHEMA_PROBLEMS = 50;
@@ -24,6 +25,7 @@ export function validateDefinition(
 ): DefinitionProblem[] {
   return [
     ...validateGraph(definition),
+    ...validateTrigger(definition),
     ...validateConditions(definition),
     ...validateReferences(definition, environment),
   ];
