@@ -3,6 +3,7 @@ import { conditionSchema } from '../conditions/schema';
 import { durationSchema } from '../duration';
 import { INCIDENT_STATUSES } from '../incident/types';
 import { LIMITS } from '../limits';
+import { triggerEntitiesSchema } from './triggerEntities';
 
 const fieldSchema = z
   .string()
@@ -12,6 +13,7 @@ const fieldSchema = z
 
 /** What every trigger has. */
 const triggerBase = {
+  entities: triggerEntitiesSchema.optional(),
   conditions: z
     .array(conditionSchema)
     .max(LIMITS.conditionLeaves)
