@@ -46,15 +46,25 @@ export interface Config {
 
     egress?: {
       /**
-       * Hosts that actions may reach, as `host` or `host:port`; `*.example.com`
-       * stands for its subdomains. Public hosts need no entry unless
-       * `allowPublic` is false; a private address always needs one.
+       * Where actions may go: `host` or `host:port`, `*.example.com` for its
+       * subdomains, or a block of addresses such as `10.2.0.0/16`. Public hosts
+       * need no entry unless `allowPublic` is false; a private address always
+       * needs its block or its exact host.
        */
       allow?: string[];
-      /** Hosts that actions may never reach. Wins over `allow`. */
+      /** Where actions may never go, written as in `allow`. Wins over it. */
       deny?: string[];
       /** Whether public addresses may be reached without an entry. Default true. */
       allowPublic?: boolean;
+      /** Requests to one host and port that a replica has open at a time. Default 10. */
+      perHostConcurrency?: number;
+      /**
+       * The forward proxy of all requests, for example
+       * `http://user:password@proxy.example.com:3128`. It resolves names itself,
+       * so `allowPublic` must be false and `allow` name every host.
+       * @visibility secret
+       */
+      proxy?: string;
     };
 
     secrets?: {

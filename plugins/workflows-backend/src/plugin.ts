@@ -2,6 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ActionRegistry } from './actions/ActionRegistry';
@@ -9,13 +13,15 @@ import { readWorkflowsConfig } from './config';
 import { databaseClock as clock } from './database/clock';
 import { openDatabase } from './database/openDatabase';
 import { getIncident } from './database/operations/incidents/getIncident';
-import { createEgress } from './egress/createEgress';
+import { EgressGateway } from './egress/EgressGateway';
 import { readEgressConfig } from './egress/readEgressConfig';
 import { Engine } from './engine/Engine';
 import { TableExecutionDriver } from './engine/TableExecutionDriver';
 import { Intake } from './intake/Intake';
 import { readSources } from './intake/readSources';
 import { createAudit } from './observability/audit';
+import { EngineObserver } from './observability/EngineObserver';
+import { observeOldestDue } from './observability/observeOldestDue';
 import { ChangeSignals } from './observability/signals';
 import { Callers } from './permissions/Callers';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -46,17 +52,21 @@ export const workflowsPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        tracing: tracingServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { config, httpRouter, lifecycle, logger } = deps;
         const { admins, concurrency, killSwitch, retention, secretKeys } =
           readWorkflowsConfig(config);
-        const egressConfig = readEgressConfig(config);
+        const egress = EgressGateway.create({
+          config: readEgressConfig(config),
+        });
         const sources = readSources({ config, types: extensions.sourceTypes });
         const knex = await openDatabase(deps.database);
         registerPermissions({ registry: deps.permissionsRegistry, knex });
@@ -73,6 +83,7 @@ export const workflowsPlugin = createBackendPlugin({
           knex,
           clock,
           killSwitch,
+          observer: EngineObserver.create(deps),
           onChange: changes.publish,
         };
         const engine = Engine.create({
@@ -82,8 +93,8 @@ export const workflowsPlugin = createBackendPlugin({
             TableExecutionDriver.create({ ...base, concurrency }),
           actions,
           egressFor: workflowId =>
-            createEgress({
-              config: egressConfig,
+            egress.for({
+              workflowId,
               secrets: secretsStore.resolverFor(workflowId),
             }),
           loadIncident: id => getIncident({ knex, id }),
@@ -118,6 +129,7 @@ export const workflowsPlugin = createBackendPlugin({
           }),
         );
 
+        const stopObserving = observeOldestDue(base);
         lifecycle.addStartupHook(async () => {
           intake.start();
           await engine.start();
@@ -126,6 +138,7 @@ export const workflowsPlugin = createBackendPlugin({
         lifecycle.addShutdownHook(async () => {
           await Promise.all([intake.stop(), engine.stop()]);
           changes.stop();
+          stopObserving();
         });
         logger.info(`Taking incidents from ${sources.length} sources`);
       },

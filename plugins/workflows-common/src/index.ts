@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './actions/auth';
 export * from './actions/configSchemas';
 export * from './actions/descriptor';
 export * from './actions/secretRef';
@@ -27,6 +28,7 @@ export * from './duration';
 export * from './execution/transitions';
 export * from './execution/types';
 export * from './incident/fold';
+export * from './incident/tickets';
 export * from './incident/types';
 export * from './json';
 export * from './jsonDepth';

@@ -1,4 +1,4 @@
-import type { SecretRef } from 'backstage-plugin-workflows-common';
+import type { Auth, SecretRef } from 'backstage-plugin-workflows-common';
 
 /**
  * A request through the only door out. Secrets are references; they are
@@ -11,6 +11,8 @@ export interface EgressRequest {
   /** Absolute, `http:` or `https:`, without credentials. */
   url: string;
   headers?: Record<string, string | SecretRef>;
+  /** Made into an `Authorization` header inside. */
+  auth?: Auth;
   body?: string;
 }
 
@@ -27,8 +29,9 @@ export interface EgressResponse {
 
 /**
  * The only way in which an action reaches the network. Refuses addresses that
- * the configuration does not allow, bounds time and size, follows no redirect
- * without checking it, and scrubs secrets from what comes back.
+ * the configuration does not allow, bounds time and size, checks every redirect
+ * like a request and sends it no credentials when it leads to another host, and
+ * scrubs secrets from what comes back.
  *
  * @public
  */

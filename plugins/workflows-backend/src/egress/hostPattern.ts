@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 
-/** An entry of `workflows.egress.allow` or `deny`. */
+/** An entry of `workflows.egress.allow` or `deny` that names hosts. */
 export interface HostPattern {
   /** Lower-case, without brackets or a last dot; of a wildcard, what follows `*`. */
   host: string;

@@ -1,4 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import {
+  metricsServiceMock,
+  tracingServiceMock,
+} from '@backstage/backend-test-utils/alpha';
 import type {
   WorkflowDefinition,
   WorkflowNode,
@@ -11,12 +15,27 @@ import { ManualClock } from '../../database/clock';
 import { claimExecutions } from '../../database/operations/executions/claimExecutions';
 import type { NewExecution } from '../../database/operations/executions/insertExecutions';
 import type { WorkflowExecutionRow } from '../../database/rows';
-import { createEgress } from '../../egress/createEgress';
-import { parseHostPattern } from '../../egress/hostPattern';
+import { EgressGateway } from '../../egress/EgressGateway';
+import { readEgressConfig } from '../../egress/readEgressConfig';
+import { EngineObserver } from '../../observability/EngineObserver';
 import { TableExecutionDriver } from '../TableExecutionDriver';
 import { runSegment } from '../runSegment';
 import type { EngineOptions, TableClaim } from '../types';
 import { node, startExecution } from './fixtures';
+
+const EGRESS = readEgressConfig(
+  mockServices.rootConfig({
+    data: {
+      workflows: { egress: { allow: ['127.0.0.1'], allowPublic: false } },
+    },
+  }),
+);
+
+const NO_SECRETS = {
+  resolve: async () => {
+    throw new Error('no secrets here');
+  },
+};
 
 /** An engine that claims and runs only when the test says so, by the test's clock. */
 export function engineUnderTest(
@@ -30,27 +49,22 @@ export function engineUnderTest(
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   const onChange = jest.fn();
+  const observer = EngineObserver.create({
+    metrics: metricsServiceMock.mock(),
+    tracing: tracingServiceMock.mock(),
+    logger,
+  });
   const driver = TableExecutionDriver.create({ knex, clock, logger });
+  const egress = EgressGateway.create({ config: EGRESS });
   const engine: EngineOptions = {
     knex,
     clock,
     driver,
     logger,
+    observer,
     onChange,
     actions: ActionRegistry.create({ actions: [webhookAction, ...actions] }),
-    egressFor: () =>
-      createEgress({
-        config: {
-          allow: [parseHostPattern('127.0.0.1', 'allow')],
-          deny: [],
-          allowPublic: false,
-        },
-        secrets: {
-          resolve: async () => {
-            throw new Error('no secrets here');
-          },
-        },
-      }),
+    egressFor: workflowId => egress.for({ workflowId, secrets: NO_SECRETS }),
     loadIncident: async () => undefined,
     random: () => 1,
     ...rest,
