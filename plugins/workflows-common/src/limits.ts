@@ -9,6 +9,10 @@ export const LIMITS = {
   nodes: 200,
   /** Edges of one definition. */
   edges: 400,
+  /** Notes of one definition. */
+  notes: 100,
+  /** Size of one note, in UTF-16 code units. */
+  noteChars: 10_000,
   /** Size of one definition as JSON, in UTF-16 code units. */
   definitionChars: 512_000,
   /** How deeply condition groups nest. */
@@ -35,6 +39,8 @@ export const LIMITS = {
   renderedChars: 512_000,
   /** Stored output of one step, as JSON, in UTF-16 code units. */
   outputChars: 64_000,
+  /** Runs in a row that each led to the next one. */
+  chain: 3,
   /** Nesting of an inbound body. */
   bodyDepth: 100,
   /** Size of an inbound hook body, in bytes. */

@@ -173,6 +173,9 @@ export const delayDataSchema = z.strictObject({
     .optional(),
 });
 
+/** @public */
+export const NOTE_COLORS = ['yellow', 'blue', 'green', 'red'] as const;
+
 const nodeBase = { id: idSchema, position: positionSchema };
 
 /** @public */
@@ -198,6 +201,25 @@ export const workflowNodeSchema = z.discriminatedUnion('type', [
     data: delayDataSchema,
   }),
 ]);
+
+/**
+ * Markdown on the canvas. It is part of the definition, and means nothing to
+ * a run.
+ *
+ * @public
+ */
+export const workflowNoteSchema = z.strictObject({
+  /** No node has it either. */
+  id: idSchema,
+  position: positionSchema,
+  size: z.strictObject({
+    width: z.number().min(64).max(4_096),
+    height: z.number().min(32).max(4_096),
+  }),
+  /** Markdown. */
+  text: z.string().max(LIMITS.noteChars),
+  color: z.enum(NOTE_COLORS).optional(),
+});
 
 /** @public */
 export const workflowEdgeSchema = z.strictObject({
@@ -253,6 +275,7 @@ export const workflowDefinitionSchema = z.strictObject({
   schemaVersion: z.literal(1),
   nodes: z.array(workflowNodeSchema).max(LIMITS.nodes),
   edges: z.array(workflowEdgeSchema).max(LIMITS.edges),
+  notes: z.array(workflowNoteSchema).max(LIMITS.notes).optional(),
   trigger: triggerConfigSchema,
   settings: workflowSettingsSchema,
 });
@@ -261,6 +284,8 @@ export const workflowDefinitionSchema = z.strictObject({
 export type WorkflowDefinition = z.infer<typeof workflowDefinitionSchema>;
 /** @public */
 export type WorkflowNode = z.infer<typeof workflowNodeSchema>;
+/** @public */
+export type WorkflowNote = z.infer<typeof workflowNoteSchema>;
 /** @public */
 export type WorkflowEdge = z.infer<typeof workflowEdgeSchema>;
 /** @public */

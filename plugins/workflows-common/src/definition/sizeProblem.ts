@@ -19,7 +19,7 @@ export function sizeProblem(value: unknown): DefinitionProblem | undefined {
 }
 
 function countProblem(value: unknown): DefinitionProblem | undefined {
-  for (const part of ['nodes', 'edges'] as const) {
+  for (const part of ['nodes', 'edges', 'notes'] as const) {
     const list = (value as Record<string, unknown> | null)?.[part];
     if (Array.isArray(list) && list.length > LIMITS[part]) {
       return tooLarge(

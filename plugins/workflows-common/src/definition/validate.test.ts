@@ -1,4 +1,4 @@
-import { definition, edge, node, webhook } from '../testing/definitions';
+import { definition, edge, node, note, webhook } from '../testing/definitions';
 import { LIMITS } from '../limits';
 import type { Condition } from '../conditions/schema';
 import { type ProblemCode, blocksPublishing, blocksSaving } from './problems';
@@ -63,6 +63,17 @@ const CASES: Array<[string, WorkflowDefinition, Found[]]> = [
     'a node id used twice',
     definition([node('a'), node('a')], ['t>a']),
     [['node_id_duplicate', 'nodes.2.id', 'a']],
+  ],
+  [
+    'a note with the id of a node',
+    {
+      ...definition([node('a')], ['t>a']),
+      notes: [note('n'), note('a'), note('n')],
+    },
+    [
+      ['node_id_duplicate', 'notes.1.id'],
+      ['node_id_duplicate', 'notes.2.id'],
+    ],
   ],
   [
     'an edge id used twice',

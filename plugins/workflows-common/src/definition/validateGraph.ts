@@ -8,6 +8,7 @@ export function validateGraph(
 ): DefinitionProblem[] {
   return [
     ...validateNodes(definition),
+    ...validateNotes(definition),
     ...validateEdges(definition),
     ...validateShape(definition),
   ];
@@ -41,6 +42,28 @@ function validateNodes({ nodes }: WorkflowDefinition): DefinitionProblem[] {
     seen.add(node.id);
   });
   return problems;
+}
+
+/** Nodes and notes share the canvas, and so their ids. */
+function validateNotes({
+  nodes,
+  notes = [],
+}: WorkflowDefinition): DefinitionProblem[] {
+  const seen = new Set(nodes.map(node => node.id));
+  return notes.flatMap(({ id }, index): DefinitionProblem[] => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        code: 'node_id_duplicate',
+        severity: 'error',
+        path: `notes.${index}.id`,
+        message: `the id "${id}" of this note is used twice; ids must be unique`,
+      },
+    ];
+  });
 }
 
 function validateEdges({

@@ -34,19 +34,22 @@ export function validateReferences(
   definition: WorkflowDefinition,
   environment: DefinitionEnvironment,
 ): DefinitionProblem[] {
-  const known = new Set(definition.nodes.map(({ id }) => id));
+  const ids = new Set(definition.nodes.map(({ id }) => id));
 
   const stepProblems = (
     references: Array<{ name: string; path: string }>,
     place: Place,
   ): DefinitionProblem[] => {
+    if (references.length === 0) {
+      return [];
+    }
     const upstream = place.nodeId
       ? reachableFrom(place.nodeId, definition.edges, 'upstream')
       : new Set<string>();
     return references
       .filter(({ name }) => !upstream.has(name))
       .map(({ name, path }) =>
-        known.has(name)
+        ids.has(name)
           ? problem(
               'step_not_upstream',
               { ...place, path },
@@ -132,11 +135,34 @@ function templateProblems(
   config: JsonValue,
   place: Place,
 ): DefinitionProblem[] {
-  return templateLeaves(config).flatMap(({ template, path }) => {
+  return syntaxErrors(config).map(({ path, message }) =>
+    problem(
+      'template_syntax',
+      { ...place, path: `${place.path}.config.${path}` },
+      message,
+    ),
+  );
+}
+
+type SyntaxErrors = Array<{ path: string; message: string }>;
+
+/**
+ * Reading templates takes most of the time of validating, and the canvas
+ * validates while one types: a config that is the same object is read once.
+ */
+const known = new WeakMap<object, SyntaxErrors>();
+
+function syntaxErrors(config: JsonValue): SyntaxErrors {
+  const errors = known.get(config as object);
+  if (errors) {
+    return errors;
+  }
+  const found = templateLeaves(config).flatMap(({ template, path }) => {
     const message = syntaxError(template);
-    const at = { ...place, path: `${place.path}.config.${path}` };
-    return message ? [problem('template_syntax', at, message)] : [];
+    return message ? [{ path, message }] : [];
   });
+  known.set(config as object, found);
+  return found;
 }
 
 function problem(

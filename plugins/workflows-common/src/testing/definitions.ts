@@ -3,6 +3,7 @@ import type {
   WorkflowDefinition,
   WorkflowEdge,
   WorkflowNode,
+  WorkflowNote,
 } from '../definition/schema';
 
 /** A node of the least that its type needs. */
@@ -29,6 +30,16 @@ export function node(
     position: { x: 0, y: 0 },
     data: { ...defaults, ...data },
   } as WorkflowNode;
+}
+
+/** A note that says little. */
+export function note(id: string): WorkflowNote {
+  return {
+    id,
+    position: { x: 0, y: 0 },
+    size: { width: 256, height: 128 },
+    text: '# Why',
+  };
 }
 
 /** `a>b`, or `a:true>b` for the way out of a condition. */
