@@ -25,6 +25,8 @@ export type ExecutionReasonCode =
   | 'action_failed'
   | 'action_unknown'
   | 'cancelled_by_user'
+  | 'chain_cycle'
+  | 'chain_too_deep'
   | 'conditions_no_longer_hold'
   | 'definition_invalid'
   | 'effect_in_doubt'

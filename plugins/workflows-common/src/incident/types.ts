@@ -157,4 +157,11 @@ export interface IncidentContext {
     from?: IncidentStatus;
     to: IncidentStatus;
   };
+  /**
+   * What the event changed, field by field as it was before; null when it was not
+   * there. Absent when it changed nothing, and when the incident was new.
+   */
+  previous?: JsonObject;
+  /** The event said that the incident was escalated. */
+  escalated?: true;
 }

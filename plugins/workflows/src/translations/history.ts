@@ -29,6 +29,10 @@ export const historyMessages = {
   trigger: {
     incident_created: 'Incident created',
     state_changed: 'Status changed',
+    incident_updated: 'Incident changed',
+    escalation: 'Incident escalated',
+    age: 'Incident lasted',
+    manual: 'By hand',
   },
   executions: {
     title: 'Executions',
@@ -61,6 +65,8 @@ export const historyMessages = {
     action_failed: 'A step failed after its last attempt',
     action_unknown: 'A step uses an action that is not installed',
     cancelled_by_user: 'Cancelled by a person',
+    chain_cycle: 'It led to itself',
+    chain_too_deep: 'Too many workflows led to one another',
     conditions_no_longer_hold:
       'After a delay the trigger’s conditions held no longer',
     definition_invalid: 'The workflow’s definition cannot be run',
