@@ -9,6 +9,10 @@ export const LIMITS = {
   nodes: 200,
   /** Edges of one definition. */
   edges: 400,
+  /** Notes of one definition. */
+  notes: 100,
+  /** Size of one note, in UTF-16 code units. */
+  noteChars: 10_000,
   /** Size of one definition as JSON, in UTF-16 code units. */
   definitionChars: 512_000,
   /** How deeply condition groups nest. */
