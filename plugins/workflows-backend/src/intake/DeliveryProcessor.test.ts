@@ -17,8 +17,8 @@ import { DeliveryProcessor } from './DeliveryProcessor';
 import { alert, delivery } from './__testUtils__/alerts';
 import { addWorkflow } from './__testUtils__/addWorkflow';
 import { readSources } from './readSources';
-import { alertmanagerSource } from './sources/alertmanager';
-import { genericSource } from './sources/generic';
+import { alertmanagerSource } from './sources/alertmanager/alertmanagerSource';
+import { genericSource } from './sources/generic/genericSource';
 
 const SHOP: Entity = {
   apiVersion: 'backstage.io/v1alpha1',

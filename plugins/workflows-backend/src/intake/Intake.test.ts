@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { databaseClock } from '../database/clock';
 import { Intake } from './Intake';
 import { readSources } from './readSources';
-import { alertmanagerSource } from './sources/alertmanager';
+import { alertmanagerSource } from './sources/alertmanager/alertmanagerSource';
 
 describe('Intake', () => {
   it('warns of sources that take deliveries of anyone', () => {

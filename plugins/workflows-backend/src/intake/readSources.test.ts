@@ -1,8 +1,8 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { readSources } from './readSources';
-import { alertmanagerSource } from './sources/alertmanager';
-import { genericSource } from './sources/generic';
+import { alertmanagerSource } from './sources/alertmanager/alertmanagerSource';
+import { genericSource } from './sources/generic/genericSource';
 
 function read(sources?: JsonObject) {
   return readSources({

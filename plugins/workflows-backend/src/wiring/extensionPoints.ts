@@ -8,8 +8,7 @@ import {
   workflowsSourcesExtensionPoint,
 } from 'backstage-plugin-workflows-node';
 import { webhookAction } from '../actions/webhook/webhookAction';
-import { alertmanagerSource } from '../intake/sources/alertmanager';
-import { genericSource } from '../intake/sources/generic';
+import { builtInSources } from '../intake/sources/builtInSources';
 
 /** What is built in and what modules added; complete when the plugin starts. */
 export interface Extensions {
@@ -25,7 +24,7 @@ export function registerExtensionPoints(
 ): Extensions {
   const extensions = {
     actions: [webhookAction] as WorkflowAction[],
-    sourceTypes: [alertmanagerSource, genericSource],
+    sourceTypes: [...builtInSources],
     driver: undefined as ExecutionDriver | undefined,
   };
 

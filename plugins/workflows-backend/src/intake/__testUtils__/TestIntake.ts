@@ -12,8 +12,8 @@ import type { AddressInfo } from 'node:net';
 import { type DatabaseClock, databaseClock } from '../../database/clock';
 import { Intake } from '../Intake';
 import { readSources } from '../readSources';
-import { alertmanagerSource } from '../sources/alertmanager';
-import { genericSource } from '../sources/generic';
+import { alertmanagerSource } from '../sources/alertmanager/alertmanagerSource';
+import { genericSource } from '../sources/generic/genericSource';
 
 export const TOKEN = 'a-token-of-the-tests';
 

@@ -1,8 +1,9 @@
+import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 
 const textByName = z.record(z.string(), z.string());
 
-const alertSchema = z.object({
+export const alertSchema = z.object({
   status: z.enum(['firing', 'resolved']).optional(),
   labels: textByName,
   annotations: textByName.default({}),
@@ -26,8 +27,25 @@ export const alertmanagerPayloadSchema = z.object({
   commonLabels: textByName.default({}),
   commonAnnotations: textByName.default({}),
   externalURL: z.string().optional(),
+  /** How many alerts of the group are left out, by `max_alerts`. */
+  truncatedAlerts: z.number().optional(),
   alerts: z.array(alertSchema),
 });
 
-export type AlertmanagerPayload = z.infer<typeof alertmanagerPayloadSchema>;
-export type Alert = AlertmanagerPayload['alerts'][number];
+export type Alert = z.infer<typeof alertSchema>;
+
+/** A delivery whose alerts may say more than Alertmanager's do. */
+export type AlertDelivery<A extends Alert = Alert> = Omit<
+  z.infer<typeof alertmanagerPayloadSchema>,
+  'alerts'
+> & {
+  alerts: A[];
+  /** For people; of a group. */
+  title?: string;
+};
+
+/** What a sender says of an alert beyond Alertmanager's format. */
+export interface AlertDetails {
+  url?: string;
+  metadata?: JsonObject;
+}

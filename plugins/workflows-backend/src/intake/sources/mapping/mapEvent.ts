@@ -9,7 +9,7 @@ import {
   type FieldMapping,
   type MappedField,
   TEXT_FIELDS,
-} from './fieldMapping';
+} from './readMapping';
 
 /**
  * The event in a body, by the paths of a mapping.

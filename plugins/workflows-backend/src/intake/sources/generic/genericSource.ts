@@ -1,9 +1,11 @@
 import { InputError } from '@backstage/errors';
-import { createIncidentSource } from 'backstage-plugin-workflows-node';
-import { bodyDigest } from './bodyDigest';
-import { mapBody } from './mapBody';
-import { readFieldMapping } from './fieldMapping';
-import { readTokens } from './tokens';
+import {
+  createIncidentSource,
+  readTokens,
+} from 'backstage-plugin-workflows-node';
+import { bodyDigest } from '../bodyDigest';
+import { mapBody } from '../mapping/mapEvent';
+import { readFieldMapping } from '../mapping/readMapping';
 
 /** Any sender of JSON whose fields the configuration names by dot paths. */
 export const genericSource = createIncidentSource({

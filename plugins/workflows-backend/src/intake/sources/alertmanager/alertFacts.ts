@@ -1,14 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
-import type { Alert, AlertmanagerPayload } from './alertmanagerPayload';
+import type { Alert, AlertDelivery } from './alertmanagerPayload';
 
 export type AlertStatus = 'firing' | 'resolved';
 
 /** @throws InputError when neither the alert nor the delivery says it */
-export function alertStatus(
-  alert: Alert,
-  payload: AlertmanagerPayload,
-): AlertStatus {
+export function alertStatus(alert: Alert, payload: AlertDelivery): AlertStatus {
   const status = alert.status ?? payload.status;
   if (!status) {
     throw new InputError(

@@ -2,10 +2,11 @@ import { ConfigReader } from '@backstage/config';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import {
   type IncidentEvent,
+  foldIncident,
   incidentEventSchema,
 } from 'backstage-plugin-workflows-common';
 import fixture from './__fixtures__/alertmanager.json';
-import { alertmanagerSource } from './alertmanager';
+import { alertmanagerSource } from './alertmanagerSource';
 
 const RECEIVED_AT = '2026-11-22T12:00:00.000Z';
 
@@ -23,6 +24,18 @@ function eventsOf(body: JsonValue, config?: JsonObject): IncidentEvent[] {
   });
   // As they are kept.
   return JSON.parse(JSON.stringify(events));
+}
+
+/** What deliveries of these alerts say together. */
+function foldOf(deliveries: JsonObject[][], config?: JsonObject) {
+  return foldIncident(
+    deliveries.flatMap((alerts, delivery) =>
+      eventsOf({ groupKey: 'g', alerts }, config).map((event, index) => ({
+        ...event,
+        orderKey: `${delivery}:${index}`,
+      })),
+    ),
+  );
 }
 
 const alert = {
@@ -78,12 +91,11 @@ describe('the Alertmanager source', () => {
     events.forEach(event => incidentEventSchema.parse(event));
   });
 
-  it('makes one event of a group, as severe as the worst that fires', () => {
-    const [event, ...others] = eventsOf(fixture, { incidentPer: 'group' });
-    expect(others).toEqual([]);
+  it('makes one incident of a group, as severe as the worst that fires', () => {
+    const [event, later] = eventsOf(fixture, { incidentPer: 'group' });
     expect(event).toMatchObject({
       incidentKey: '{}:{alertname="QueueBacklog"}',
-      occurredAt: '2026-11-20T07:20:00.000Z',
+      occurredAt: '2026-11-20T07:15:30.123Z',
       entityRef: 'component:default/billing',
       patch: {
         status: 'triggered',
@@ -102,6 +114,105 @@ describe('the Alertmanager source', () => {
       },
     });
     incidentEventSchema.parse(event);
+    // The end of the other alert tells what is left, and nothing of the status.
+    const { status: _, ...fields } = event.patch;
+    expect(later).toEqual({
+      ...event,
+      occurredAt: '2026-11-20T07:20:00.000Z',
+      patch: fields,
+    });
+  });
+
+  it('closes a group whose last alert ended before another, and was reported after it', () => {
+    const at = (second: number) => `2026-11-22T10:05:0${second}.000Z`;
+    const a = { ...alert, labels: { alertname: 'A' } };
+    const b = { ...alert, labels: { alertname: 'B' } };
+    const deliveries = [
+      [a, b],
+      [{ ...a, status: 'resolved', endsAt: at(5) }, b],
+      [{ ...b, status: 'resolved', endsAt: at(3) }],
+    ];
+    expect(foldOf(deliveries, { incidentPer: 'group' })).toMatchObject({
+      status: 'resolved',
+      episode: 1,
+    });
+  });
+
+  it('does not take a group for over while alerts of it are left out', () => {
+    const alerts = [{ ...alert, status: 'resolved' }];
+    const [{ patch }] = eventsOf(
+      { groupKey: 'g', truncatedAlerts: 1, alerts },
+      { incidentPer: 'group' },
+    );
+    expect(patch.status).toBeUndefined();
+  });
+
+  it('makes one incident of the alerts of a group that have the same labels', () => {
+    const of = (service: string, queue: string, status = 'firing') => ({
+      ...alert,
+      status,
+      endsAt: '2026-11-22T10:05:00Z',
+      labels: { alertname: 'A', service, queue },
+    });
+    const events = eventsOf(
+      {
+        groupKey: '{}:{alertname="A"}',
+        groupLabels: { alertname: 'A' },
+        commonLabels: { alertname: 'A' },
+        alerts: [
+          of('billing', 'in'),
+          of('billing', 'out'),
+          of('search', 'in', 'resolved'),
+          { ...alert, labels: { alertname: 'A' } },
+        ],
+      },
+      { incidentPer: { labels: ['service'] } },
+    );
+    expect(
+      events.map(({ incidentKey, patch }) => [
+        incidentKey,
+        patch.status,
+        patch.service,
+        patch.labels,
+      ]),
+    ).toEqual([
+      [
+        '{}:{alertname="A"}:{service="billing"}',
+        'triggered',
+        'billing',
+        { alertname: 'A', service: 'billing' },
+      ],
+      [
+        '{}:{alertname="A"}:{service="search"}',
+        'resolved',
+        'search',
+        { alertname: 'A', service: 'search', queue: 'in' },
+      ],
+      [
+        '{}:{alertname="A"}:{service=""}',
+        'triggered',
+        undefined,
+        { alertname: 'A' },
+      ],
+    ]);
+  });
+
+  it('opens an incident again when its alert fires anew, not by a repeat of its first firing', () => {
+    const firing = { ...alert, fingerprint: 'f' };
+    const over = {
+      ...firing,
+      status: 'resolved',
+      endsAt: '2026-11-22T10:10:00Z',
+    };
+    const anew = { ...firing, startsAt: '2026-11-22T10:20:00Z' };
+    expect(foldOf([[firing], [over], [firing]])).toMatchObject({
+      status: 'resolved',
+      episode: 1,
+    });
+    expect(foldOf([[firing], [anew], [over]])).toMatchObject({
+      status: 'triggered',
+      episode: 2,
+    });
   });
 
   it('resolves a group when no alert of it fires', () => {
@@ -217,7 +328,14 @@ describe('the Alertmanager source', () => {
 
   it('refuses an unknown incidentPer', () => {
     expect(() => create({ incidentPer: 'label' })).toThrow(
-      "incidentPer must be 'alert' or 'group', found 'label'",
+      "incidentPer must be 'alert', 'group' or { labels: [names] }, found 'label'",
+    );
+    expect(() => create({ incidentPer: ['a'] })).toThrow("found 'a'");
+    expect(() => create({ incidentPer: { labels: [] } })).toThrow(
+      'incidentPer.labels must name at least one label',
+    );
+    expect(() => create({ incidentPer: { label: ['a'] } })).toThrow(
+      'incidentPer.labels',
     );
   });
 });

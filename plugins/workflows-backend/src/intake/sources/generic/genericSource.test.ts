@@ -1,6 +1,6 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonValue } from '@backstage/types';
-import { genericSource } from './generic';
+import { genericSource } from './genericSource';
 
 const source = genericSource.create(
   new ConfigReader({

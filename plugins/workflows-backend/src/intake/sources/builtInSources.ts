@@ -1,0 +1,9 @@
+import type { IncidentSourceType } from 'backstage-plugin-workflows-node';
+import { alertmanagerSource } from './alertmanager/alertmanagerSource';
+import { genericSource } from './generic/genericSource';
+
+/** The kinds of senders that need no module. */
+export const builtInSources: IncidentSourceType[] = [
+  alertmanagerSource,
+  genericSource,
+];

@@ -1,1 +1,0 @@
-export { readTokens } from 'backstage-plugin-workflows-node';
