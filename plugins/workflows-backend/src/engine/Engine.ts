@@ -43,7 +43,7 @@ export class Engine {
    * @throws NotFoundError, or ConflictError when it has ended already
    */
   async cancel(executionId: string, actorRef: string): Promise<void> {
-    const { knex, clock, logger, onChange } = this.options;
+    const { knex, clock, observer, onChange } = this.options;
     const reason = `Cancelled by ${actorRef}`;
     const cancelled = await knex.transaction(async trx => {
       const found = await cancelExecution({ trx, clock, executionId, reason });
@@ -63,7 +63,11 @@ export class Engine {
         ? new ConflictError(`The execution ${executionId} has ended already`)
         : new NotFoundError(`There is no execution ${executionId}`);
     }
-    logger.info(`Execution ${executionId} CANCELLED (cancelled_by_user)`);
+    observer.transition({
+      executionId,
+      status: 'CANCELLED',
+      reasonCode: 'cancelled_by_user',
+    });
     this.running.get(executionId)?.forEach(one => one.abort());
     onChange({ kind: 'execution', id: executionId });
   }

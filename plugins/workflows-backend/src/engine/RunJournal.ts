@@ -89,7 +89,7 @@ export class RunJournal {
 
   /** Writes what was put, and how the run goes on. */
   async commit(change: ExecutionChange = { status: 'RUNNING' }): Promise<void> {
-    const { engine, claim, logger } = this.options;
+    const { engine, claim } = this.options;
     const { executionId } = claim;
     if (!isAllowedTransition(this.status, change.status)) {
       throw new Error(
@@ -97,14 +97,12 @@ export class RunJournal {
       );
     }
     await this.persist(change);
-    const nodes = [...this.pending.values()].map(
-      ({ nodeId, state }) => `${nodeId} ${state}`,
-    );
-    logger.info(
-      `Execution ${executionId} ${change.status}${
-        change.reasonCode ? ` (${change.reasonCode})` : ''
-      }${nodes.length ? `: ${nodes.join(', ')}` : ''}`,
-    );
+    engine.observer.transition({
+      executionId,
+      status: change.status,
+      reasonCode: change.reasonCode,
+      steps: [...this.pending.values()],
+    });
     this.status = change.status;
     this.pending.clear();
     this.attempts.clear();

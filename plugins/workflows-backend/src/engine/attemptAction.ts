@@ -55,7 +55,7 @@ export async function attemptAction(
   );
   await run.journal.commit({ status: 'RUNNING', starts: true });
   const outcome: CallOutcome<ActionResult> = (await run.journal.prove())
-    ? await callAction<ActionResult>(run, node, sent, context =>
+    ? await callAction<ActionResult>(run, node, sent, 'run', context =>
         action.run(context),
       )
     : { error: notSent(), interrupted: true };

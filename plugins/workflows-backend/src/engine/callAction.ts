@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-workflows-node';
 import type { StepRecord } from '../database/operations/steps/StepRecord';
 import { sleep } from '../database/dueLoop/Wakeup';
+import type { ObservedCall } from '../observability/EngineObserver';
 import type { ActionNode, Run } from './Run';
 
 const DEFAULT_TIMEOUT = '30s';
@@ -23,7 +24,28 @@ export type CallOutcome<T> =
     };
 
 /** Calls one of an action's functions within its time; never throws. */
-export async function callAction<T>(
+export function callAction<T>(
+  run: Run,
+  node: ActionNode,
+  step: StepRecord,
+  name: 'run' | 'check' | 'probe',
+  call: (context: ActionContext) => Promise<T>,
+): Promise<CallOutcome<T>> {
+  const observed: ObservedCall = {
+    function: name,
+    workflowId: run.execution.workflow_id,
+    executionId: step.executionId,
+    stepId: step.id,
+    nodeId: node.id,
+    actionType: node.data.actionType,
+    attempt: step.attempts.at(-1)?.attempt ?? 1,
+  };
+  return run.engine.observer.call(observed, () =>
+    callInTime(run, node, step, call),
+  );
+}
+
+async function callInTime<T>(
   run: Run,
   node: ActionNode,
   step: StepRecord,

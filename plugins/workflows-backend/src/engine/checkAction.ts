@@ -20,7 +20,7 @@ export async function checkAction(
       message: `The action "${action.id}" waits, but cannot be asked whether it is done.`,
     });
   }
-  const outcome = await callAction(run, node, step, context =>
+  const outcome = await callAction(run, node, step, 'check', context =>
     action.check!(context, token),
   );
   if (outcome.error) {

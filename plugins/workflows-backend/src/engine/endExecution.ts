@@ -98,8 +98,7 @@ export async function endExecution(options: {
     const { executionId } = claim;
     await closeOpenSteps({ trx, clock, executionIds: [executionId], error });
   });
-  engine.logger.info(
-    `Execution ${claim.executionId} ${status} (${reasonCode})`,
-  );
-  engine.onChange({ kind: 'execution', id: claim.executionId });
+  const { executionId } = claim;
+  engine.observer.transition({ executionId, status, reasonCode });
+  engine.onChange({ kind: 'execution', id: executionId });
 }

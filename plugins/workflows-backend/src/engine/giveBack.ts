@@ -14,20 +14,23 @@ export async function giveBack(
   engine: EngineOptions,
   claim: ExecutionClaim,
 ): Promise<void> {
-  const { knex, clock, driver, onChange } = engine;
+  const { knex, clock, driver, observer, onChange } = engine;
   const { executionId } = claim;
+  const status = 'WAITING';
+  const reasonCode = 'kill_switch';
   await knex.transaction(async trx => {
     await fenceExecution({
       trx,
       clock,
       claim,
       change: {
-        status: 'WAITING',
-        reasonCode: 'kill_switch',
+        status,
+        reasonCode,
         reason: 'It goes on when the kill switch is off.',
       },
     });
     await driver.wake(trx, executionId, LOOK_AGAIN_MS);
   });
+  observer.transition({ executionId, status, reasonCode });
   onChange({ kind: 'execution', id: executionId });
 }

@@ -51,7 +51,7 @@ async function probe(
   action: WorkflowAction,
   step: StepRecord,
 ): Promise<AfterNode> {
-  const outcome = await callAction(run, node, step, context =>
+  const outcome = await callAction(run, node, step, 'probe', context =>
     action.probe!(context),
   );
   if (outcome.error) {

@@ -20,6 +20,7 @@ import {
   endTimedOut,
 } from './endExecution';
 import { giveBack } from './giveBack';
+import { LeaseLateError } from './leaseKeeper';
 import { DefinitionInvalidError, openRun } from './openRun';
 import { runAction } from './runAction';
 import { runCondition } from './runCondition';
@@ -58,8 +59,17 @@ export async function runSegment(
   claim: ExecutionClaim,
   signal: AbortSignal,
 ): Promise<void> {
+  await engine.observer.segment(claim, () => segment(engine, claim, signal));
+}
+
+async function segment(
+  engine: EngineOptions,
+  claim: ExecutionClaim,
+  signal: AbortSignal,
+): Promise<void> {
   const { executionId } = claim;
   const logger = engine.logger.child({ executionId });
+  let lost: unknown;
   try {
     const run = await openRun(engine, claim, signal, logger);
     const stopCode = run.execution.stop_code;
@@ -68,7 +78,7 @@ export async function runSegment(
       : advance(run).catch(error => afterRefusal(engine, claim, error)));
   } catch (error) {
     if (error instanceof LeaseLostError) {
-      logger.info(`${error.message}; leaving it to its new owner`);
+      lost = error;
     } else if (error instanceof StoreUnavailableError || signal.aborted) {
       logger.warn(
         `Execution ${executionId} is left until it is claimed again`,
@@ -77,6 +87,22 @@ export async function runSegment(
     } else {
       await failRun(engine, claim, error as Error, logger);
     }
+  }
+  lost ??= signal.reason;
+  if (lost instanceof LeaseLostError || lost instanceof LeaseLateError) {
+    await tellOfLoss(engine, claim, lost);
+  }
+}
+
+/** A run that was ended from outside is taken from its worker as well, but not lost. */
+async function tellOfLoss(
+  engine: EngineOptions,
+  { executionId }: ExecutionClaim,
+  error: Error,
+) {
+  const row = await readExecution(engine.knex, executionId).catch(() => {});
+  if (row?.status !== 'CANCELLED') {
+    engine.observer.leaseLost(executionId, error);
   }
 }
 

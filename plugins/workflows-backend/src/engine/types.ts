@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import type { ActionRegistry } from '../actions/ActionRegistry';
 import type { DatabaseClock } from '../database/clock';
 import type { WorkflowExecutionRow } from '../database/rows';
+import type { EngineObserver } from '../observability/EngineObserver';
 
 export interface EngineOptions {
   knex: Knex;
@@ -23,6 +24,7 @@ export interface EngineOptions {
   /** The incident as it is now; `undefined` when it is gone. */
   loadIncident: (id: string) => Promise<Incident | undefined>;
   logger: LoggerService;
+  observer: EngineObserver;
   /** Whether the configuration has the kill switch on: this process runs nothing. */
   killSwitch?: boolean;
   /** Called after each commit. */

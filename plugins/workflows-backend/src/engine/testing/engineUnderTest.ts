@@ -1,8 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  metricsServiceMock,
-  tracingServiceMock,
-} from '@backstage/backend-test-utils/alpha';
+import { tracingServiceMock } from '@backstage/backend-test-utils/alpha';
 import type {
   WorkflowDefinition,
   WorkflowNode,
@@ -16,8 +13,9 @@ import { claimExecutions } from '../../database/operations/executions/claimExecu
 import type { NewExecution } from '../../database/operations/executions/insertExecutions';
 import type { WorkflowExecutionRow } from '../../database/rows';
 import { EgressGateway } from '../../egress/EgressGateway';
-import { readEgressConfig } from '../../egress/readEgressConfig';
 import { EngineObserver } from '../../observability/EngineObserver';
+import { readEgressConfig } from '../../egress/readEgressConfig';
+import { testMetrics } from '../../observability/testing/testMetrics';
 import { TableExecutionDriver } from '../TableExecutionDriver';
 import { runSegment } from '../runSegment';
 import type { EngineOptions, TableClaim } from '../types';
@@ -49,11 +47,9 @@ export function engineUnderTest(
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   const onChange = jest.fn();
-  const observer = EngineObserver.create({
-    metrics: metricsServiceMock.mock(),
-    tracing: tracingServiceMock.mock(),
-    logger,
-  });
+  const { metrics, recorded: measured } = testMetrics();
+  const tracing = tracingServiceMock.mock();
+  const observer = EngineObserver.create({ metrics, tracing, logger });
   const driver = TableExecutionDriver.create({ knex, clock, logger });
   const egress = EgressGateway.create({ config: EGRESS });
   const engine: EngineOptions = {
@@ -86,6 +82,7 @@ export function engineUnderTest(
     engine,
     clock,
     logger,
+    measured,
     onChange,
     claim,
     start: (
