@@ -28,6 +28,7 @@ import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router/createRouter';
 import { scheduleRetention } from './retention/scheduleRetention';
 import { SecretCipher } from './secrets/cipher';
+import { scheduleReencryption } from './secrets/reencryptSecrets';
 import { SecretsStore } from './secrets/SecretsStore';
 import { createServices } from './wiring/createServices';
 import { registerExtensionPoints } from './wiring/extensionPoints';
@@ -72,11 +73,8 @@ export const workflowsPlugin = createBackendPlugin({
         registerPermissions({ registry: deps.permissionsRegistry, knex });
 
         const actions = ActionRegistry.create(extensions);
-        const secretsStore = SecretsStore.create({
-          knex,
-          clock,
-          cipher: SecretCipher.create({ keys: secretKeys }),
-        });
+        const cipher = SecretCipher.create({ keys: secretKeys });
+        const secretsStore = SecretsStore.create({ knex, clock, cipher });
         const changes = ChangeSignals.create(deps);
         const base = {
           ...deps,
@@ -134,6 +132,7 @@ export const workflowsPlugin = createBackendPlugin({
           intake.start();
           await engine.start();
           await scheduleRetention({ ...base, retention });
+          await scheduleReencryption({ ...base, cipher });
         });
         lifecycle.addShutdownHook(async () => {
           await Promise.all([intake.stop(), engine.stop()]);

@@ -28,7 +28,7 @@ export async function resolveSecret(
     throw SAID_BY_RESOLVER.includes(kind)
       ? new ActionError(message, { code: 'secret_refused' })
       : new ActionError(
-          `The secret ${name} could not be read; nothing was sent.`,
+          `The secret ${name} could not be read; nothing was sent. The portal's log and workflows.secrets.keys tell why.`,
           { code: 'secret_unavailable', retryable: true },
         );
   }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -37,6 +37,11 @@ export class SecretCipher {
 
   private constructor(private readonly keys: readonly SecretKey[]) {}
 
+  /** The key that encrypts; `undefined` when none is configured. */
+  get keyId(): string | undefined {
+    return this.keys[0]?.id;
+  }
+
   /** @throws InputError that says which config to set, when there is no key */
   encrypt(value: string, identity: SecretIdentity): EncryptedValue {
     const [key] = this.keys;
@@ -59,11 +64,17 @@ export class SecretCipher {
     };
   }
 
-  /** @throws InputError without any detail of the value, when the key is not there or anything was altered */
+  /**
+   * Never says anything of the value.
+   *
+   * @throws ServiceUnavailableError when the key is not there: during a rolling
+   * update another backend may have it already
+   * @throws InputError when anything was altered
+   */
   decrypt(encrypted: EncryptedValue, identity: SecretIdentity): string {
     const key = this.keys.find(({ id }) => id === encrypted.keyId);
     if (!key) {
-      throw new InputError(
+      throw new ServiceUnavailableError(
         `The secret "${identity.name}" was encrypted with the key "${encrypted.keyId}", which workflows.secrets.keys does not have`,
       );
     }

@@ -77,7 +77,14 @@ export const validateWorkflowSchema = z.strictObject({
 
 /** @public */
 export const putSecretSchema = z.strictObject({
-  value: z.string().min(1, 'must not be empty').max(8_192),
+  value: z
+    .string()
+    .min(1, 'must not be empty')
+    .max(8_192)
+    .regex(
+      /^[^\p{Cc}]*$/u,
+      'must be one line without control characters; look for a line break at its end',
+    ),
   /** Hosts that the secret may be sent to, for example `api.example.com`. */
   allowedHosts: z
     .array(
