@@ -44,6 +44,29 @@ export interface Config {
       };
     };
 
+    catalog?: {
+      /**
+       * Lead from what an incident says to its entity, when neither the payload
+       * nor an annotation does. The first one whose conditions hold and whose
+       * entity exists counts.
+       */
+      rules?: Array<{
+        /** Conditions on the incident, as in a workflow; all must hold. */
+        when: Array<{
+          /** A dot path, for example `labels.cluster`. */
+          field?: string;
+          /** Default `equals`. */
+          operator?: string;
+          value?: unknown;
+          /** A group instead of a field. */
+          match?: 'all' | 'any' | 'none';
+          conditions?: object[];
+        }>;
+        /** For example `component:default/{{ labels.app }}`. */
+        entityRef: string;
+      }>;
+    };
+
     egress?: {
       /**
        * Where actions may go: `host` or `host:port`, `*.example.com` for its

@@ -15,6 +15,8 @@ const MAX_VALUE_CHARS = 1_000;
 export type ResolvedEntity = IncidentEntity & {
   owner?: string;
   system?: string;
+  /** Of the entity's system, or its own. */
+  domain?: string;
 };
 
 /**
@@ -29,11 +31,13 @@ export function toIncidentEntity(entity: Entity): ResolvedEntity {
   const system =
     relation(entity, RELATION_PART_OF, 'system') ??
     specRef(entity, 'system', 'system');
+  const domain = relation(entity, RELATION_PART_OF, 'domain');
   return {
     ref: stringifyEntityRef(entity),
     kind: entity.kind,
     ...(owner && { owner }),
     ...(system && { system }),
+    ...(domain && { domain }),
     metadata: {
       name,
       namespace: namespace ?? 'default',
@@ -46,7 +50,12 @@ export function toIncidentEntity(entity: Entity): ResolvedEntity {
   };
 }
 
-function relation(entity: Entity, type: string, kind?: string) {
+/** The first entity, of a kind if one is said, that this one is related to. */
+export function relation(
+  entity: Entity,
+  type: string,
+  kind?: string,
+): string | undefined {
   return entity.relations
     ?.filter(candidate => candidate.type === type)
     .map(candidate => candidate.targetRef)

@@ -8,6 +8,8 @@ type Path = PropertyKey[];
  * The schema's complaints as problems. A union complains once for each of its
  * shapes; what is shown is what keeps the value from being the shape that it is
  * closest to, with its exact place.
+ *
+ * @public
  */
 export function schemaProblems(
   issues: readonly Issue[],

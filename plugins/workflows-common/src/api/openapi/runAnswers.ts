@@ -13,6 +13,10 @@ import {
   type Incident,
   incidentPatchSchema,
 } from '../../incident/types';
+import {
+  type EntityResolution,
+  RESOLVED_BY,
+} from '../../incident/entityResolution';
 import { jsonValueSchema } from '../../json';
 import type { IncidentDetail, IncidentTimelineEntry } from '../schemas';
 import { eventAnswer } from './answers';
@@ -103,6 +107,16 @@ const incident = shape<Incident>({
   entityRef: z.string().optional(),
   ownerRef: z.string().optional(),
   systemRef: z.string().optional(),
+  entityResolution: z
+    .strictObject(
+      shape<EntityResolution>({
+        resolvedBy: z.enum(RESOLVED_BY).optional(),
+        by: z.string().optional(),
+        alternatives: z.array(z.string()).optional(),
+        unknown: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   startedAt: time,
   resolvedAt: time.optional(),
   createdAt: time,
