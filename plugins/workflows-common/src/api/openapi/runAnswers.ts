@@ -107,6 +107,8 @@ const incident = shape<Incident>({
   entityRef: z.string().optional(),
   ownerRef: z.string().optional(),
   systemRef: z.string().optional(),
+  entityByHand: z.string().optional(),
+  entityAnnotations: z.record(z.string(), z.string()).optional(),
   entityResolution: z
     .strictObject(
       shape<EntityResolution>({
