@@ -20,10 +20,12 @@ import {
   INTERRUPTED,
   completeStep,
   failInDoubt,
+  failMistaken,
   failStep,
   retryDelay,
   toResponse,
   toStepError,
+  waitForAction,
 } from './settleStep';
 
 /** Of an action that probes, when its policy grants no further attempt to wait for. */
@@ -100,13 +102,13 @@ async function recordResult(
   result: ActionResult,
 ): Promise<AfterNode> {
   const succeeded = { ...attempt, outcome: 'succeeded' as const };
-  if (result.status === 'waiting') {
-    const waiting: StepRecord = {
-      ...step,
-      effectState: 'confirmed',
-      waitToken: { token: result.token },
-    };
-    return waitFor(run, waiting, result.checkAfterMs, succeeded);
+  const confirmed: StepRecord = { ...step, effectState: 'confirmed' };
+  if (result?.status === 'waiting') {
+    return waitForAction(run, confirmed, result, succeeded);
+  }
+  if (result?.status !== 'done') {
+    const mistake = new TypeError('an action gives status done or waiting');
+    return failMistaken(run, confirmed, mistake, succeeded);
   }
   return completeStep(run, step, result.output, 'confirmed', {
     ...succeeded,

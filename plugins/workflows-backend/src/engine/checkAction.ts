@@ -1,10 +1,10 @@
 import type { JsonValue } from '@backstage/types';
 import type { WorkflowAction } from 'backstage-plugin-workflows-node';
 import type { StepRecord } from '../database/operations/steps/StepRecord';
-import { type ActionNode, type AfterNode, type Run, waitFor } from './Run';
+import type { ActionNode, AfterNode, Run } from './Run';
 import { callAction } from './callAction';
 import { recordFailedLook } from './recordFailedLook';
-import { completeStep, failStep } from './settleStep';
+import { completeStep, failStep, waitForAction } from './settleStep';
 
 /** Asks an action that waits whether it is done. How long it waits in all is its own to say. */
 export async function checkAction(
@@ -28,10 +28,6 @@ export async function checkAction(
   }
   const { value } = outcome;
   return value.status === 'waiting'
-    ? waitFor(
-        run,
-        { ...step, waitToken: { token: value.token }, error: undefined },
-        value.checkAfterMs,
-      )
+    ? waitForAction(run, step, value)
     : completeStep(run, step, value.output, 'confirmed');
 }

@@ -3,6 +3,7 @@ import type { StepRecord } from '../database/operations/steps/StepRecord';
 import { type ActionNode, type AfterNode, type Run, waitFor } from './Run';
 import { attemptAction } from './attemptAction';
 import { callAction } from './callAction';
+import { parseCheckAfter } from './parseWait';
 import { recordFailedLook } from './recordFailedLook';
 import {
   INTERRUPTED,
@@ -59,10 +60,16 @@ async function probe(
   }
   const { value } = outcome;
   if (value.found === 'not yet') {
-    return waitFor(run, step, value.checkAfterMs);
+    return waitFor(run, step, parseCheckAfter(value.checkAfterMs));
   }
   if (value.found) {
     return completeStep(run, step, value.output, 'found');
+  }
+  if (value.found !== false) {
+    // Anything but a clear no must not lead to a second sending.
+    throw new TypeError(
+      `The probe of "${action.id}" did not say what it found`,
+    );
   }
   const cleared: StepRecord = { ...step, effectState: 'none' };
   return retryDelay(run, node, step.attempts) === undefined

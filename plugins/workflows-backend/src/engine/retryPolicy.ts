@@ -31,11 +31,12 @@ export function nextRetry(
   if (attempt >= attempts) {
     return undefined;
   }
+  const asked = Number.isFinite(retryAfterMs) ? retryAfterMs : 0;
   const cap = Math.min(
     parseDuration(maxDelay) ?? 0,
     (parseDuration(initialDelay) ?? 0) * factor ** (attempt - 1),
   );
   return Math.round(
-    Math.max(random() * cap, Math.min(retryAfterMs, MAX_RETRY_AFTER_MS)),
+    Math.max(random() * cap, Math.min(asked, MAX_RETRY_AFTER_MS)),
   );
 }

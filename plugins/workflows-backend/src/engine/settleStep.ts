@@ -1,4 +1,4 @@
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import {
   type EffectState,
   LIMITS,
@@ -9,8 +9,15 @@ import type {
   AttemptRecord,
   StepRecord,
 } from '../database/operations/steps/StepRecord';
-import { type ActionNode, type Run, putStep } from './Run';
+import {
+  type ActionNode,
+  type AfterNode,
+  type Run,
+  putStep,
+  waitFor,
+} from './Run';
 import { capJson, cutText } from './capJson';
+import { type Wait, parseWait } from './parseWait';
 import { nextRetry } from './retryPolicy';
 
 const MAX_MESSAGE_CHARS = 2_000;
@@ -26,9 +33,13 @@ export function toStepError(error: ActionError): StepError {
   };
 }
 
-/** A receiver's answer, as it is stored. */
+/** A receiver's answer, as it is stored. It is for reading only, so one that is no JSON fails nothing. */
 export function toResponse(response?: JsonObject): JsonObject | undefined {
-  return response && (capJson(response, LIMITS.outputChars) as JsonObject);
+  try {
+    return response && (capJson(response, LIMITS.outputChars) as JsonObject);
+  } catch (error) {
+    return { unreadable: `It is no JSON: ${(error as Error).message}` };
+  }
 }
 
 /** Ends a step well. An output that is no JSON is the action's mistake, after its effect. */
@@ -39,31 +50,62 @@ export function completeStep(
   effectState: EffectState,
   attempt?: AttemptRecord,
 ): 'go on' {
-  const ended = { ...step, waitToken: undefined, resumeInMs: undefined };
+  let capped: JsonValue;
   try {
-    putStep(
-      run,
-      {
-        ...ended,
-        state: 'completed',
-        effectState,
-        output: capJson(output, LIMITS.outputChars),
-        error: undefined,
-      },
-      attempt,
-    );
+    capped = capJson(output, LIMITS.outputChars);
   } catch (error) {
-    run.logger.error(`Node ${step.nodeId}: the output`, error as Error);
-    const message =
-      "The action took effect, but what it gave back cannot be stored; the portal's log has the details.";
-    failStep(
-      run,
-      { ...ended, effectState },
-      { code: 'internal_error', message },
-      attempt,
-    );
+    return failMistaken(run, { ...step, effectState }, error, attempt);
   }
+  putStep(
+    run,
+    {
+      ...step,
+      waitToken: undefined,
+      resumeInMs: undefined,
+      state: 'completed',
+      effectState,
+      output: capped,
+      error: undefined,
+    },
+    attempt,
+  );
   return 'go on';
+}
+
+/** Makes the run wait until the action is asked again. */
+export async function waitForAction(
+  run: Run,
+  step: StepRecord,
+  wait: Wait,
+  attempt?: AttemptRecord,
+): Promise<AfterNode> {
+  let parsed: Wait;
+  try {
+    parsed = parseWait(wait);
+  } catch (error) {
+    return failMistaken(run, step, error, attempt);
+  }
+  const { token, checkAfterMs } = parsed;
+  const waiting = { ...step, waitToken: { token }, error: undefined };
+  return waitFor(run, waiting, checkAfterMs, attempt);
+}
+
+/** Ends a step whose action gave what cannot be kept; its effect is what it is. */
+export function failMistaken(
+  run: Run,
+  step: StepRecord,
+  error: unknown,
+  attempt?: AttemptRecord,
+): 'go on' {
+  run.logger.error(`Node ${step.nodeId}: what its action gave`, error as Error);
+  const message =
+    "What the action gave back cannot be stored; the portal's log has the details. Its effect stands.";
+  return failStep(
+    run,
+    { ...step, waitToken: undefined },
+    { code: 'internal_error', message },
+    attempt,
+  );
 }
 
 /** Ends a step badly; what that means for the run is the plan's to say. */
