@@ -27,6 +27,12 @@ export interface Config {
          * @deepVisibility secret
          */
         tokens?: string[];
+        /**
+         * Secrets that the sender signs with; several for rotation. PagerDuty's
+         * and Sentry's as shown there, incident.io's beginning with `whsec_`.
+         * @deepVisibility secret
+         */
+        secrets?: string[];
         /** Accept deliveries without any credentials. Only for trying things out. */
         insecure?: boolean;
         /** Alertmanager: what one incident is. Default `alert`. */

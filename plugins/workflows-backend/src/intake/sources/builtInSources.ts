@@ -2,10 +2,12 @@ import type { IncidentSourceType } from 'backstage-plugin-workflows-node';
 import { alertmanagerSource } from './alertmanager/alertmanagerSource';
 import { genericSource } from './generic/genericSource';
 import { grafanaSource } from './grafana/grafanaSource';
+import { pagerdutySource } from './pagerduty/pagerdutySource';
 
 /** The kinds of senders that need no module. */
 export const builtInSources: IncidentSourceType[] = [
   alertmanagerSource,
   genericSource,
   grafanaSource,
+  pagerdutySource,
 ];

@@ -24,12 +24,15 @@ export const idText = z.union([
 
 /** A list of which the unintelligible says nothing, and of which the rest is cut. */
 export function looseList<T>(item: z.ZodType<T>, maxItems: number = 50) {
-  return z.unknown().transform(value =>
-    (Array.isArray(value) ? value : [])
-      .slice(0, maxItems)
-      .map(element => item.safeParse(element))
-      .flatMap(({ success, data }) => (success ? [data as T] : [])),
-  );
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform(elements =>
+      elements.slice(0, maxItems).flatMap(element => {
+        const { success, data } = item.safeParse(element);
+        return success ? [data] : [];
+      }),
+    );
 }
 
 /** An object that a sender may leave out, or send as something else. */

@@ -28,7 +28,9 @@ export function epochTime(value: string, path: string): string {
   }
   const integerDigits = value.split('.')[0].length;
   const unit = UNITS.find(({ digits }) => integerDigits <= digits)!;
-  return storable(Number(value) / unit.perMs, value, path);
+  // The division may miss a whole millisecond by a hair.
+  const ms = Math.round((Number(value) / unit.perMs) * 1_000) / 1_000;
+  return storable(ms, value, path);
 }
 
 /** From 5138 on, seconds would be taken for milliseconds, and so on. */
