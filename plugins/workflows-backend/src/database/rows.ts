@@ -20,6 +20,10 @@ export interface WorkflowRow {
   created_by: string;
   updated_at: Millis;
   updated_by: string;
+  /** When it was enabled last. */
+  enabled_at: Millis | null;
+  /** When the version that runs began to run. */
+  active_at: Millis | null;
 }
 
 export interface WorkflowVersionRow {
@@ -83,15 +87,30 @@ export interface IncidentRow {
   entity_ref: string | null;
   owner_ref: string | null;
   system_ref: string | null;
+  /** JSON of EntityResolution. */
+  entity_resolution: string | null;
   folded: string;
+  last_occurred_at: Millis | null;
+  last_order_key: string | null;
   created_at: Millis;
   updated_at: Millis;
+  epoch: number;
+  /** When an age trigger may fire next. */
+  due_at: Millis | null;
+  open_since: Millis | null;
+  open_known_at: Millis | null;
+  unacknowledged_since: Millis | null;
+  unacknowledged_known_at: Millis | null;
+  /** Age triggers were looked at until then. */
+  aged_until: Millis | null;
 }
 
 export interface IncidentEventRow {
   id: string;
   incident_id: string;
   delivery_id: string | null;
+  actor_ref: string | null;
+  caused_by: string | null;
   order_key: string;
   occurred_at: Millis;
   event: string;

@@ -8,12 +8,14 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { WorkflowsSignal } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import { EntityResolver } from '../catalog/EntityResolver';
+import { EntityRules } from '../catalog/EntityRules';
 import { ManualClock } from '../database/clock';
 import { claimDue } from '../database/dueLoop/claimDue';
 import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { DeliveryProcessor } from './DeliveryProcessor';
+import { EventWriter } from './EventWriter';
 import { alert, delivery } from './__testUtils__/alerts';
 import { addWorkflow } from './__testUtils__/addWorkflow';
 import { readSources } from './readSources';
@@ -70,7 +72,12 @@ describe('DeliveryProcessor', () => {
         auth: mockServices.auth(),
         now: () => clock.read(),
       }),
-      onProcessed: changed => changes.push(...changed),
+      writer: EventWriter.create({
+        knex,
+        clock,
+        rules: EntityRules.create({ rules: [] }),
+        onWritten: changed => changes.push(...changed),
+      }),
     });
     let count = 0;
     const deliver = (body: object, sourceId = 'pager') =>

@@ -1,22 +1,18 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  OrderedIncidentEvent,
-  WorkflowsSignal,
-} from 'backstage-plugin-workflows-common';
+import type { OrderedIncidentEvent } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
-import type { EntityLookup } from '../catalog/EntityLookup';
 import type { EntityResolver } from '../catalog/EntityResolver';
 import type { DatabaseClock } from '../database/clock';
 import { extendClaim } from '../database/operations/deliveries/extendClaim';
 import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
 import { postponeDelivery } from '../database/operations/deliveries/postponeDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
-import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
-import { applyDelivery } from './applyDelivery';
-import { NeededEntities } from './NeededEntities';
+import type { EventWriter } from './EventWriter';
+import type { ResolveEntity } from './NeededEntities';
 import { type OrderedDelivery, normaliseDelivery } from './normaliseDelivery';
 import type { ConfiguredSource } from './readSources';
+import { toPieces } from './toPieces';
 
 /** Attempts that a delivery gets; with the pauses about five minutes. */
 const MAX_ATTEMPTS = 12;
@@ -27,20 +23,21 @@ const LONGEST_PAUSE_MS = 60_000;
  * its entity when the catalog does not answer: somebody is waiting for it.
  */
 const ATTEMPT_WITHOUT_CATALOG = 4;
-/** More events than the claim's lease may be enough for, and what each then gets. */
-const MANY_EVENTS = 200;
-const LEASE_MS_PER_EVENT = 50;
-/** Times that a transaction may find out that it needs another entity. */
-const MAX_ROUNDS = 5;
+/**
+ * Events of one transaction: short, so that hooks get at SQLite's one connection
+ * in between, and so that the lease is enough for each.
+ */
+const EVENTS_PER_PIECE = 50;
+/** Longer than a piece takes; a worker that died leaves it for so long. */
+export const LEASE_MS = 10_000;
 
 export interface DeliveryProcessorOptions {
   knex: Knex;
   clock: DatabaseClock;
   sources: ReadonlyMap<string, ConfiguredSource>;
   resolver: EntityResolver;
+  writer: EventWriter;
   logger: LoggerService;
-  /** Called after the commit with what changed. */
-  onProcessed: (changed: WorkflowsSignal[]) => void;
 }
 
 /**
@@ -52,13 +49,12 @@ export interface DeliveryProcessorOptions {
  * failed. A failed delivery is there to be replayed after a fix.
  *
  * A crash in between leaves it claimed until the lease is over; then it starts
- * again, and since all is written in one transaction it is as if for the first
- * time. Should the lease end while this is still at work, the epoch tells the
- * two apart and the later claim wins.
+ * again. A large delivery is written piece by piece, each in one transaction that
+ * also renews the lease, the last one with the new state: what was written before
+ * a crash is there already and left as it is. Should the lease end while this is
+ * still at work, the epoch tells the two apart and the later claim wins.
  */
 export class DeliveryProcessor {
-  private readonly workflows = RunnableWorkflows.create();
-
   static create(options: DeliveryProcessorOptions) {
     return new DeliveryProcessor(options);
   }
@@ -103,65 +99,47 @@ export class DeliveryProcessor {
     row: IncidentDeliveryRow,
     events: OrderedIncidentEvent[],
   ) {
-    let changed: WorkflowsSignal[];
     try {
-      changed = await this.apply(row, events);
+      await this.apply(row, events);
     } catch (error) {
       await this.postpone(row, toError(error));
-      return;
     }
-    this.options.onProcessed(changed);
   }
 
   private async apply(
     row: IncidentDeliveryRow,
     events: OrderedIncidentEvent[],
-  ): Promise<WorkflowsSignal[]> {
-    const { knex, clock } = this.options;
-    if (events.length > MANY_EVENTS) {
-      const leaseMs = events.length * LEASE_MS_PER_EVENT;
-      await extendClaim({ knex, clock, claim: row, leaseMs });
-    }
-    const entities = NeededEntities.create();
-    for (const { entityRef, patch } of events) {
-      entities.need({ entityRef, service: patch.service });
-    }
+  ) {
+    const { clock, writer } = this.options;
     const resolve = this.resolverFor(row);
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      await entities.fill(resolve);
-      const trx = await knex.transaction();
-      try {
-        const changed = await applyDelivery({
-          trx,
-          clock,
-          sourceId: row.source_id,
-          deliveryId: row.id,
-          events,
-          entities,
-          workflows: this.workflows,
-        });
-        if (entities.isComplete) {
-          const state = 'processed';
-          await finishDelivery({ knex: trx, clock, claim: row, state });
-          await trx.commit();
-          return changed;
-        }
-        await trx.rollback();
-      } catch (error) {
-        await trx.rollback();
-        throw error;
-      }
+    const pieces = toPieces(events, EVENTS_PER_PIECE);
+    for (const [index, piece] of pieces.entries()) {
+      const isLast = index === pieces.length - 1;
+      await writer.write({
+        sourceId: row.source_id,
+        origin: { deliveryId: row.id },
+        events: piece,
+        resolve,
+        finish: trx =>
+          isLast
+            ? finishDelivery({
+                knex: trx,
+                clock,
+                claim: row,
+                state: 'processed',
+              })
+            : extendClaim({ knex: trx, clock, claim: row, leaseMs: LEASE_MS }),
+      });
     }
-    throw new Error('The incident changed its service again and again');
   }
 
   /** Asks the catalog; late attempts ask no more after the first failure. */
-  private resolverFor(row: IncidentDeliveryRow) {
+  private resolverFor(row: IncidentDeliveryRow): ResolveEntity {
     const { resolver, logger } = this.options;
     let away = false;
-    return async (lookup: EntityLookup) => {
+    return async lookup => {
       if (away) {
-        return undefined;
+        return 'away';
       }
       try {
         return await resolver.resolve(lookup);
@@ -175,7 +153,7 @@ export class DeliveryProcessor {
             toError(error).message
           }`,
         );
-        return undefined;
+        return 'away';
       }
     };
   }

@@ -4,18 +4,19 @@ import type { WorkflowsSignal } from 'backstage-plugin-workflows-common';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { EntityResolver } from '../catalog/EntityResolver';
+import { EntityRules } from '../catalog/EntityRules';
 import type { DatabaseClock } from '../database/clock';
 import { DueLoop } from '../database/dueLoop/DueLoop';
 import { claimDue } from '../database/dueLoop/claimDue';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
 import { createHooksRouter } from './hooksRouter';
-import { DeliveryProcessor } from './DeliveryProcessor';
+import { DeliveryProcessor, LEASE_MS } from './DeliveryProcessor';
+import { EventWriter } from './EventWriter';
 import { Inbox } from './Inbox';
+import { IncidentEdits } from './IncidentEdits';
 import type { ConfiguredSource } from './readSources';
 
-/** Longer than a delivery takes; a worker that died leaves it for so long. */
-const LEASE_MS = 10_000;
 /** Deliveries that one replica processes at a time. */
 const CONCURRENCY = 4;
 /** What a delivery that is being processed gets when the backend stops. */
@@ -25,6 +26,8 @@ export interface IntakeOptions {
   knex: Knex;
   clock: DatabaseClock;
   sources: ConfiguredSource[];
+  /** Rules that lead to an incident's entity. Default none. */
+  entityRules?: EntityRules;
   catalog: CatalogService;
   auth: AuthService;
   logger: LoggerService;
@@ -44,19 +47,20 @@ export class Intake {
       );
     }
     const sources = new Map(options.sources.map(source => [source.id, source]));
-    const processor = DeliveryProcessor.create({
+    const resolver = EntityResolver.create(options);
+    const writer = EventWriter.create({
       knex,
       clock,
-      logger,
-      sources,
-      resolver: EntityResolver.create(options),
-      onProcessed: changed => {
+      rules: options.entityRules ?? EntityRules.create({ rules: [] }),
+      onWritten: changed => {
         if (changed.some(({ kind }) => kind === 'execution')) {
           pokeEngine();
         }
         changed.forEach(onChange);
       },
     });
+    const base = { knex, clock, logger, resolver, writer };
+    const processor = DeliveryProcessor.create({ ...base, sources });
     const loop = DueLoop.create<IncidentDeliveryRow>({
       name: 'intake',
       concurrency: CONCURRENCY,
@@ -77,12 +81,16 @@ export class Intake {
       inbox: Inbox.create({ knex, clock, logger }),
       onKept: () => loop.poke(),
     });
-    return new Intake(hooksRouter, loop, { knex, clock });
+    return new Intake(hooksRouter, IncidentEdits.create(base), loop, {
+      knex,
+      clock,
+    });
   }
 
   private constructor(
     /** `POST /hooks/:sourceId`; see {@link createHooksRouter}. */
     readonly hooksRouter: Router,
+    readonly edits: IncidentEdits,
     private readonly loop: DueLoop<IncidentDeliveryRow>,
     private readonly database: { knex: Knex; clock: DatabaseClock },
   ) {}

@@ -1,6 +1,15 @@
 import { type EntityLookup, lookupKey } from '../catalog/EntityLookup';
-import type { ResolvedEntity } from '../catalog/toIncidentEntity';
-import type { KnownEntities } from './applyDelivery';
+import type { ResolvedLookup } from '../catalog/EntityResolver';
+import type { EntityRules, SourcedIncident } from '../catalog/EntityRules';
+import type { KnownEntities } from './applyEvents';
+
+/** Lookups that are under way at a time. */
+const AT_A_TIME = 10;
+
+/** Asks the catalog; `away` to go without its answer. */
+export type ResolveEntity = (
+  lookup: EntityLookup,
+) => Promise<ResolvedLookup | 'away'>;
 
 /**
  * The catalog's answers that a transaction may use. Nothing but the database is
@@ -8,26 +17,28 @@ import type { KnownEntities } from './applyDelivery';
  * back, asks, and tries again.
  */
 export class NeededEntities implements KnownEntities {
-  private readonly answers = new Map<string, ResolvedEntity | undefined>();
+  private readonly answers = new Map<string, ResolvedLookup | 'away'>();
   private readonly missing = new Map<string, EntityLookup>();
 
-  static create() {
-    return new NeededEntities();
+  static create(options: { rules: EntityRules }) {
+    return new NeededEntities(options.rules);
   }
 
-  private constructor() {}
+  private constructor(private readonly rules: EntityRules) {}
 
-  get({ entityRef, service }: EntityLookup): ResolvedEntity | undefined {
-    const lookup = { entityRef, service };
-    this.need(lookup);
-    return this.answers.get(lookupKey(lookup));
+  get(incident: SourcedIncident): ResolvedLookup | 'away' {
+    const key = this.need(incident);
+    return this.answers.get(key ?? '') ?? { resolution: {} };
   }
 
-  need(lookup: EntityLookup): void {
+  /** Gives the key of the lookup, if there is anything to look for. */
+  need(incident: SourcedIncident): string | undefined {
+    const lookup = this.rules.lookup(incident);
     const key = lookupKey(lookup);
-    if ((lookup.entityRef || lookup.service) && !this.answers.has(key)) {
+    if (key !== undefined && !this.answers.has(key)) {
       this.missing.set(key, lookup);
     }
+    return key;
   }
 
   get isComplete(): boolean {
@@ -35,9 +46,7 @@ export class NeededEntities implements KnownEntities {
   }
 
   /** Asks for what is missing, a few at a time. */
-  async fill(
-    resolve: (lookup: EntityLookup) => Promise<ResolvedEntity | undefined>,
-  ): Promise<void> {
+  async fill(resolve: ResolveEntity): Promise<void> {
     const todo = [...this.missing];
     const next = async (): Promise<void> => {
       for (let entry = todo.shift(); entry; entry = todo.shift()) {
@@ -49,5 +58,3 @@ export class NeededEntities implements KnownEntities {
     await Promise.all(Array.from({ length: AT_A_TIME }, next));
   }
 }
-
-const AT_A_TIME = 10;

@@ -1,3 +1,4 @@
+import { mergeTickets, ticketsOf } from './tickets';
 import {
   type FoldedIncident,
   type OrderedIncidentEvent,
@@ -23,15 +24,31 @@ export function foldIncident(
   const ordered = [...new Map(events.map(e => [e.orderKey, e])).values()].sort(
     compareEvents,
   );
-  if (ordered.length === 0) {
-    return undefined;
-  }
-  return ordered.reduce(applyEvent, emptyIncident(ordered[0]));
+  return ordered.reduce<FoldedIncident | undefined>(foldEvent, undefined);
 }
 
-function compareEvents(
-  a: OrderedIncidentEvent,
-  b: OrderedIncidentEvent,
+/**
+ * Adds an event to what those before it say. The same as {@link foldIncident} of
+ * all of them, when the event comes after each by {@link compareEvents}; a late
+ * one needs all to be folded again.
+ *
+ * @public
+ */
+export function foldEvent(
+  incident: FoldedIncident | undefined,
+  event: OrderedIncidentEvent,
+): FoldedIncident {
+  return applyEvent(incident ?? emptyIncident(event), event);
+}
+
+/**
+ * The order in which events are folded: by source time, then by delivery.
+ *
+ * @public
+ */
+export function compareEvents(
+  a: Pick<OrderedIncidentEvent, 'occurredAt' | 'orderKey'>,
+  b: Pick<OrderedIncidentEvent, 'occurredAt' | 'orderKey'>,
 ): number {
   return (
     Date.parse(a.occurredAt) - Date.parse(b.occurredAt) ||
@@ -54,13 +71,13 @@ function applyEvent(
   incident: FoldedIncident,
   event: OrderedIncidentEvent,
 ): FoldedIncident {
-  const { labels, metadata, status, ...fields } = event.patch;
+  const { labels, metadata, status, tickets, ...fields } = event.patch;
   const next: FoldedIncident = {
     ...incident,
     ...present(fields),
     labels: { ...incident.labels, ...labels },
-    metadata: { ...incident.metadata, ...metadata },
-    ...(event.entityRef ? { entityRef: event.entityRef } : {}),
+    metadata: applyMetadata(incident, event.patch),
+    ...applyEntity(incident, event),
     ...(event.entityAnnotations && {
       entityAnnotations: {
         ...incident.entityAnnotations,
@@ -71,18 +88,47 @@ function applyEvent(
   return status ? applyStatus(next, status, event.occurredAt) : next;
 }
 
+function applyMetadata(
+  incident: FoldedIncident,
+  { metadata, tickets }: OrderedIncidentEvent['patch'],
+): FoldedIncident['metadata'] {
+  const { tickets: _reserved, ...own } = metadata ?? {};
+  return {
+    ...incident.metadata,
+    ...own,
+    ...(tickets && { tickets: mergeTickets(ticketsOf(incident), tickets) }),
+  };
+}
+
+/** What a source says is kept apart from what was set by hand; empty takes that back. */
+function applyEntity(
+  { entityRef, entityByHand }: FoldedIncident,
+  event: OrderedIncidentEvent,
+): Pick<FoldedIncident, 'entityRef' | 'entityByHand'> {
+  const byHand = event.edit ? event.entityRef ?? entityByHand : entityByHand;
+  const said = (!event.edit && event.entityRef) || entityRef;
+  return {
+    ...(said && { entityRef: said }),
+    entityByHand: byHand || undefined,
+  };
+}
+
 function applyStatus(
   incident: FoldedIncident,
   status: FoldedIncident['status'],
   occurredAt: string,
 ): FoldedIncident {
   const wasOpen = incident.episode > 0 && isOpenStatus(incident.status);
+  const statusSince =
+    incident.episode > 0 && incident.status === status
+      ? incident.statusSince
+      : occurredAt;
   if (!isOpenStatus(status)) {
     const resolvedAt = wasOpen ? occurredAt : incident.resolvedAt ?? occurredAt;
-    return { ...incident, status, resolvedAt };
+    return { ...incident, status, statusSince, resolvedAt };
   }
   if (wasOpen) {
-    return { ...incident, status };
+    return { ...incident, status, statusSince };
   }
   const { resolvedAt: _, ...reopened } = incident;
   return {
@@ -90,6 +136,7 @@ function applyStatus(
     status,
     episode: incident.episode + 1,
     startedAt: occurredAt,
+    statusSince: occurredAt,
   };
 }
 

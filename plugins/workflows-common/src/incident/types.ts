@@ -1,6 +1,8 @@
 import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { jsonValueSchema } from '../json';
+import type { EntityResolution } from './entityResolution';
+import { incidentTicketSchema } from './tickets';
 
 /** @public */
 export const INCIDENT_STATUSES = [
@@ -44,8 +46,10 @@ export const incidentPatchSchema = z.strictObject({
   /** Where people look at the incident at the sender. */
   url: z.string().optional(),
   labels: z.record(z.string(), z.string()).optional(),
-  /** The source's own fields. */
+  /** The source's own fields; `tickets` is kept for the tickets below. */
   metadata: z.record(z.string(), jsonValueSchema).optional(),
+  /** Tickets elsewhere, added to those that are known: `metadata.tickets`. */
+  tickets: z.array(incidentTicketSchema).max(100).optional(),
 });
 
 /** @public */
@@ -85,6 +89,8 @@ export type IncidentEvent = z.infer<typeof incidentEventSchema>;
 export interface OrderedIncidentEvent extends IncidentEvent {
   /** Breaks ties of `occurredAt`: the delivery's key and the index in it. */
   orderKey: string;
+  /** It was said here, by a person or an action, and not by the source. */
+  edit?: true;
 }
 
 /**
@@ -103,7 +109,7 @@ export interface IncidentEntity extends JsonObject {
  * @public
  */
 export interface FoldedIncident
-  extends Omit<IncidentPatch, 'status' | 'metadata'> {
+  extends Omit<IncidentPatch, 'status' | 'metadata' | 'tickets'> {
   status: IncidentStatus;
   /**
    * Counts openings: 1 from the first open event on, one more each time that it
@@ -112,12 +118,17 @@ export interface FoldedIncident
   episode: number;
   title: string;
   labels: Record<string, string>;
+  /** The source's own fields, and under `tickets` those elsewhere. */
   metadata: JsonObject;
   entityRef?: string;
+  /** The entity that somebody set by hand; it wins over what the source says. */
+  entityByHand?: string;
   /** See {@link incidentEventSchema}; merged by annotation. */
   entityAnnotations?: Record<string, string>;
   /** When the current episode began by the source's clock, ISO 8601. */
   startedAt: string;
+  /** When its status became what it is, ISO 8601; absent before it had any. */
+  statusSince?: string;
   /** When the current episode ended, ISO 8601; absent while it is open. */
   resolvedAt?: string;
 }
@@ -127,7 +138,7 @@ export interface FoldedIncident
  *
  * @public
  */
-export interface Incident extends FoldedIncident {
+export interface Incident extends Omit<FoldedIncident, 'entityByHand'> {
   id: string;
   sourceId: string;
   incidentKey: string;
@@ -137,6 +148,8 @@ export interface Incident extends FoldedIncident {
   ownerRef?: string;
   /** The system the entity is part of. */
   systemRef?: string;
+  /** How the entity was found, or what led nowhere. */
+  entityResolution?: EntityResolution;
   createdAt: string;
   updatedAt: string;
 }

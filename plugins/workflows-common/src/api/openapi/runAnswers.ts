@@ -94,8 +94,10 @@ export const executionDetailAnswer = z.strictObject(
   }),
 );
 
+const { tickets: _inMetadata, ...said } = incidentPatchSchema.shape;
+
 const incident = shape<Incident>({
-  ...incidentPatchSchema.shape,
+  ...said,
   id: z.uuid(),
   sourceId: z.string(),
   incidentKey: z.string(),
@@ -119,7 +121,9 @@ const incident = shape<Incident>({
       }),
     )
     .optional(),
+  entityAnnotations: z.record(z.string(), z.string()).optional(),
   startedAt: time,
+  statusSince: time.optional(),
   resolvedAt: time.optional(),
   createdAt: time,
   updatedAt: time,

@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
-import type { DeliveryClaim } from './finishDelivery';
+import { type DeliveryClaim, lostClaim } from './finishDelivery';
 
-/** Holds a claim for longer from now on. Nothing when it is lost already. */
+/**
+ * Holds a claim for longer from now on.
+ *
+ * @throws ConflictError when it is lost, which rolls the caller's transaction back
+ */
 export async function extendClaim(options: {
   knex: Knex;
   clock: DatabaseClock;
@@ -10,7 +14,10 @@ export async function extendClaim(options: {
   leaseMs: number;
 }): Promise<void> {
   const { knex, clock, claim, leaseMs } = options;
-  await knex('incident_deliveries')
+  const written = await knex('incident_deliveries')
     .where({ id: claim.id, epoch: claim.epoch })
     .update({ due_at: clock.now(knex, leaseMs) });
+  if (written === 0) {
+    throw lostClaim(claim);
+  }
 }

@@ -32,8 +32,12 @@ export async function finishDelivery(options: {
       processed_at: clock.now(knex),
     });
   if (written === 0) {
-    throw new ConflictError(
-      `The claim on delivery ${claim.id} is lost; somebody else processes it`,
-    );
+    throw lostClaim(claim);
   }
+}
+
+export function lostClaim({ id }: DeliveryClaim): ConflictError {
+  return new ConflictError(
+    `The claim on delivery ${id} is lost; somebody else processes it`,
+  );
 }

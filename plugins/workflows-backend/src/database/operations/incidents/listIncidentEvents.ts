@@ -14,9 +14,11 @@ export async function listIncidentEvents(options: {
   const rows = await options
     .knex<IncidentEventRow>('incident_events')
     .where({ incident_id: options.incidentId })
-    .select('order_key', 'event');
+    .select('order_key', 'event', 'delivery_id');
   return rows.map(row => ({
     ...fromJson<IncidentEvent>(row.event),
     orderKey: row.order_key,
+    // What no delivery said was said here.
+    ...(row.delivery_id === null && { edit: true }),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { newId } from '../../newId';
+import type { IncidentRow } from '../../rows';
 
 /**
  * The row of a source's incident, made when it is not there, and locked until
@@ -15,9 +16,9 @@ export async function lockIncident(options: {
   clock: DatabaseClock;
   sourceId: string;
   incidentKey: string;
-}): Promise<{ id: string; isNew: boolean }> {
+}): Promise<{ row: IncidentRow; isNew: boolean }> {
   const { trx, clock, sourceId, incidentKey } = options;
-  const inserted = await trx('incidents')
+  const [inserted] = await trx('incidents')
     .insert({
       id: newId(),
       source_id: sourceId,
@@ -32,13 +33,13 @@ export async function lockIncident(options: {
     })
     .onConflict(['source_id', 'incident_key'])
     .ignore()
-    .returning('id');
-  if (inserted.length > 0) {
-    return { id: inserted[0].id, isNew: true };
+    .returning('*');
+  if (inserted) {
+    return { row: inserted, isNew: true };
   }
-  const { id } = await trx('incidents')
+  const row = await trx('incidents')
     .where({ source_id: sourceId, incident_key: incidentKey })
     .forUpdate()
-    .first('id');
-  return { id, isNew: false };
+    .first();
+  return { row, isNew: false };
 }

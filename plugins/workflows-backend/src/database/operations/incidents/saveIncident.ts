@@ -1,4 +1,8 @@
-import type { FoldedIncident } from 'backstage-plugin-workflows-common';
+import type {
+  EntityResolution,
+  FoldedIncident,
+  OrderedIncidentEvent,
+} from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import type { IncidentRow } from '../../rows';
@@ -9,6 +13,8 @@ export interface IncidentPlace {
   entityRef?: string;
   ownerRef?: string;
   systemRef?: string;
+  /** How it was found, or what led nowhere. */
+  resolution: EntityResolution;
 }
 
 /** Writes what the events of a locked incident say together, and gives the row. */
@@ -17,9 +23,12 @@ export async function saveIncident(options: {
   clock: DatabaseClock;
   id: string;
   folded: FoldedIncident;
-  place: IncidentPlace;
+  /** The last of the folded events. */
+  last: Pick<OrderedIncidentEvent, 'occurredAt' | 'orderKey'>;
+  /** As it was when absent. */
+  place?: IncidentPlace;
 }): Promise<IncidentRow> {
-  const { trx, clock, id, folded, place } = options;
+  const { trx, clock, id, folded, last, place } = options;
   const [row] = await trx('incidents')
     .where({ id })
     .update({
@@ -27,10 +36,15 @@ export async function saveIncident(options: {
       episode: folded.episode,
       // A column of its own for searching; the exact title is in `folded`.
       title: storableText(folded.title),
-      entity_ref: place.entityRef ?? null,
-      owner_ref: place.ownerRef ?? null,
-      system_ref: place.systemRef ?? null,
+      ...(place && {
+        entity_ref: place.entityRef ?? null,
+        owner_ref: place.ownerRef ?? null,
+        system_ref: place.systemRef ?? null,
+        entity_resolution: JSON.stringify(place.resolution),
+      }),
       folded: JSON.stringify(folded),
+      last_occurred_at: Date.parse(last.occurredAt),
+      last_order_key: last.orderKey,
       updated_at: clock.now(trx),
     })
     .returning('*');

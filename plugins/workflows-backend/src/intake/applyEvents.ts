@@ -6,39 +6,41 @@ import {
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ResolvedEntity } from '../catalog/toIncidentEntity';
-import type { EntityLookup } from '../catalog/EntityLookup';
+import type { ResolvedLookup } from '../catalog/EntityResolver';
+import type { SourcedIncident } from '../catalog/EntityRules';
 import type { DatabaseClock } from '../database/clock';
+import type { EventOrigin } from '../database/operations/incidents/insertIncidentEvent';
 import { insertExecutions } from '../database/operations/executions/insertExecutions';
 import { stopResolvedRuns } from '../database/operations/executions/stopResolvedRuns';
 import type { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { matchIncident } from '../matcher/matchIncident';
 import { toExecutions } from '../matcher/toExecutions';
+import { byIncident } from './byIncident';
 import { IncidentHistory } from './IncidentHistory';
 
 /** The catalog's answers so far. */
 export interface KnownEntities {
-  /** @throws MissingEntities later, when the answer is not known yet */
-  get(lookup: EntityLookup): ResolvedEntity | undefined;
+  /** `away` when the catalog does not answer and it goes without. */
+  get(incident: SourcedIncident): ResolvedLookup | 'away';
 }
 
 /**
- * Writes what a delivery says: events, incidents and the runs that they set off,
- * one event after the other, each on what the one before it left. Only awaits
- * the transaction, and the event loop between two events: SQLite answers at
+ * Writes what a delivery or an edit says: events, incidents and the runs that
+ * they set off, one event after the other, each on what the one before it left.
+ * Only awaits the transaction, and the event loop between two events: SQLite answers at
  * once, and without that a large delivery would let no timer, lease or hook
  * through until its end. Gives what changed, for those who watch.
  */
-export async function applyDelivery(options: {
+export async function applyEvents(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
   sourceId: string;
-  deliveryId: string;
+  origin: EventOrigin;
   events: readonly OrderedIncidentEvent[];
   entities: KnownEntities;
   workflows: RunnableWorkflows;
 }): Promise<WorkflowsSignal[]> {
-  const { trx, clock, sourceId, deliveryId, events, entities } = options;
+  const { trx, clock, sourceId, origin, events, entities } = options;
   const index = await options.workflows.index(trx);
   const changed: WorkflowsSignal[] = [];
   for (const [incidentKey, group] of byIncident(events)) {
@@ -50,7 +52,7 @@ export async function applyDelivery(options: {
     });
     for (const event of group) {
       await breathe();
-      const applied = await history.apply({ event, deliveryId, entities });
+      const applied = await history.apply({ event, origin, entities });
       if (!applied) {
         continue;
       }
@@ -84,18 +86,4 @@ function endsIncident({ change }: IncidentContext): boolean {
     isOpenStatus(change.from) &&
     !isOpenStatus(change.to)
   );
-}
-
-/**
- * Events by incident, in the order of the keys: two deliveries that name the
- * same incidents lock them in the same order, so neither waits for the other
- * for ever.
- */
-function byIncident(events: readonly OrderedIncidentEvent[]) {
-  const groups = new Map<string, OrderedIncidentEvent[]>();
-  for (const event of events) {
-    const group = groups.get(event.incidentKey) ?? [];
-    groups.set(event.incidentKey, [...group, event]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
