@@ -1,28 +1,43 @@
-import { InputError } from '@backstage/errors';
+import type { Config } from '@backstage/config';
 import {
+  type HmacScheme,
   createIncidentSource,
-  readTokens,
 } from 'backstage-plugin-workflows-node';
 import { bodyDigest } from '../bodyDigest';
-import { mapBody } from '../mapping/mapEvent';
-import { readFieldMapping } from '../mapping/readMapping';
+import { mapEvents } from '../mapping/mapEvents';
+import { readConditions } from '../mapping/readConditions';
+import { readMapping } from '../mapping/readMapping';
+import { readProof } from '../readProof';
+import { eventsIn } from './eventsIn';
+import { readHmacScheme } from './readHmacScheme';
 
-/** Any sender of JSON whose fields the configuration names by dot paths. */
+/** Any sender of JSON, of whose fields the configuration says where they are. */
 export const genericSource = createIncidentSource({
   type: 'generic',
   create(config) {
-    const verifyHeaders = readTokens(config);
-    const mapping = readFieldMapping(config);
+    const mapping = readMapping(config);
+    const ignore = readConditions(config, 'ignore');
+    const eventsPath = config.getOptionalString('events');
+    const idHeader = config
+      .getOptionalString('deliveryIdHeader')
+      ?.toLowerCase();
     return {
-      verifyHeaders,
-      verify: ({ headers }) => verifyHeaders(headers),
-      deliveryKey: bodyDigest,
+      ...readProof(config, schemeOf(config)),
+      deliveryKey: request =>
+        (idHeader && request.headers[idHeader]) || bodyDigest(request),
       normalise({ body, receivedAt }) {
-        if (body === null || typeof body !== 'object' || Array.isArray(body)) {
-          throw new InputError('the body: must be a JSON object');
-        }
-        return { events: [mapBody({ body, receivedAt, mapping })] };
+        const events = eventsIn(body, eventsPath);
+        return events.length > 0
+          ? mapEvents({ events, receivedAt, mapping, ignore })
+          : { ignored: `The list at ${eventsPath} is empty` };
       },
     };
   },
 });
+
+/** Without secrets nothing is signed, and the scheme is not looked at. */
+function schemeOf(config: Config): HmacScheme {
+  return config.has('secrets')
+    ? readHmacScheme(config.getConfig('signature'))
+    : { header: '', encoding: 'hex' };
+}

@@ -1,62 +1,77 @@
 import { InputError } from '@backstage/errors';
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import {
   type IncidentEvent,
   type IncidentStatus,
   getPath,
 } from 'backstage-plugin-workflows-common';
-import {
-  type FieldMapping,
-  type MappedField,
-  TEXT_FIELDS,
-} from './readMapping';
+import { said } from '../said';
+import { type MappedField, TEXT_FIELDS } from './mappedFields';
+import { mappedTime } from './mappedTime';
+import { firstThatHolds } from './readConditions';
+import type { EventMapping } from './readMapping';
 
 /**
- * The event in a body, by the paths of a mapping.
+ * What a sender's event says of an incident, by the paths of a mapping. Only the
+ * incident's key has to be there: a sender may say no more than what changed.
  *
  * @throws InputError that names the path of what is missing or not understood
  */
-export function mapBody(options: {
-  body: JsonObject;
+export function mapEvent(options: {
+  event: JsonObject;
   receivedAt: string;
-  mapping: FieldMapping;
+  mapping: EventMapping;
+  /** Before the paths in errors, for example `items.3.`. */
+  place?: string;
 }): IncidentEvent {
-  const { body, receivedAt, mapping } = options;
-  const text = (field: MappedField) => textAt(body, mapping.paths[field]);
-  const required = (field: 'incidentKey' | 'title') => {
-    const value = text(field);
-    if (value === undefined) {
-      throw new InputError(
-        `${mapping.paths[field]}: is missing, and it is the incident's ${field}`,
-      );
-    }
-    return value;
+  const { event, receivedAt, mapping, place = '' } = options;
+  const { paths, constants } = mapping;
+  const at = (path: string) => textAt(event, path, place);
+  const text = (field: MappedField) => {
+    const path = paths[field];
+    return (path && at(path)) ?? constants[field];
   };
+  const texts = (byName: Record<string, string>) =>
+    said(mapValues(byName, at)) as Record<string, string>;
 
+  const incidentKey = text('incidentKey');
+  if (incidentKey === undefined) {
+    throw new InputError(
+      `${place}${paths.incidentKey}: is missing, and it is the incident's key`,
+    );
+  }
   const occurredAt = text('occurredAt');
+  const status = text('status');
   return {
-    incidentKey: required('incidentKey'),
+    incidentKey,
     occurredAt:
       occurredAt === undefined
         ? receivedAt
-        : parseTime(occurredAt, mapping.paths.occurredAt!),
-    entityRef: text('entityRef'),
-    patch: {
+        : mappedTime(occurredAt, place + paths.occurredAt, mapping.times),
+    ...said({
+      entityRef: text('entityRef'),
+      entityAnnotations: texts(mapping.entityAnnotations),
+    }),
+    ...(firstThatHolds(mapping.escalated, event) >= 0 && { escalated: true }),
+    patch: said({
       ...Object.fromEntries(TEXT_FIELDS.map(field => [field, text(field)])),
-      title: required('title'),
-      status: statusOf(text('status'), mapping),
-    },
+      status: statusOf(status, mapping, place),
+      labels: texts(mapping.labels),
+      metadata: said(
+        mapValues(mapping.metadata, path => getPath(event, path)),
+      ) as Record<string, JsonValue>,
+    }),
   };
 }
 
-function textAt(body: JsonObject, path: string | undefined) {
-  const value = path === undefined ? undefined : getPath(body, path);
+function textAt(event: JsonObject, path: string, place: string) {
+  const value = getPath(event, path);
   if (value === undefined || value === null || value === '') {
     return undefined;
   }
   if (typeof value === 'object') {
     throw new InputError(
-      `${path}: must be text or a number, found ${
+      `${place}${path}: must be text or a number, found ${
         Array.isArray(value) ? 'a list' : 'an object'
       }`,
     );
@@ -65,18 +80,18 @@ function textAt(body: JsonObject, path: string | undefined) {
 }
 
 /** A sender without statuses only ever speaks of open incidents. */
-function statusOf(text: string | undefined, mapping: FieldMapping) {
-  if (!mapping.paths.status) {
-    return 'triggered';
+function statusOf(
+  text: string | undefined,
+  { paths, statuses }: EventMapping,
+  place: string,
+): IncidentStatus | undefined {
+  if (text === undefined) {
+    return paths.status ? undefined : 'triggered';
   }
-  return text === undefined ? undefined : parseStatus(text, mapping);
-}
-
-function parseStatus(text: string, mapping: FieldMapping): IncidentStatus {
-  const status = mapping.statuses.get(text.toLowerCase());
+  const status = statuses.get(text.toLowerCase());
   if (!status) {
     throw new InputError(
-      `${mapping.paths.status}: '${text.slice(
+      `${place}${paths.status}: '${text.slice(
         0,
         100,
       )}' is none of the statuses in the configuration`,
@@ -85,22 +100,11 @@ function parseStatus(text: string, mapping: FieldMapping): IncidentStatus {
   return status;
 }
 
-/** From here on a number is taken for milliseconds: in seconds it is the year 5138. */
-const FIRST_MILLISECONDS = 100_000_000_000;
-
-/** ISO 8601, or seconds or milliseconds since 1970, told apart by size. */
-function parseTime(text: string, path: string): string {
-  const ms = /^\d+(\.\d+)?$/.test(text)
-    ? Number(text) * (Number(text) < FIRST_MILLISECONDS ? 1_000 : 1)
-    : Date.parse(text);
-  // Only four-digit years are what the rest of the world reads as ISO 8601.
-  if (!(ms >= 0 && ms < Date.UTC(10_000, 0))) {
-    throw new InputError(
-      `${path}: '${text.slice(
-        0,
-        100,
-      )}' is not a time in ISO 8601 or since 1970`,
-    );
-  }
-  return new Date(ms).toISOString();
+function mapValues<T>(
+  paths: Record<string, string>,
+  valueAt: (path: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(paths).map(([name, path]) => [name, valueAt(path)]),
+  );
 }
