@@ -2,6 +2,8 @@ import type { IncidentSourceType } from 'backstage-plugin-workflows-node';
 import { alertmanagerSource } from './alertmanager/alertmanagerSource';
 import { genericSource } from './generic/genericSource';
 import { grafanaSource } from './grafana/grafanaSource';
+import { jiraServiceManagementSource } from './jira-service-management/jiraServiceManagementSource';
+import { opsgenieSource } from './opsgenie/opsgenieSource';
 import { pagerdutySource } from './pagerduty/pagerdutySource';
 
 /** The kinds of senders that need no module. */
@@ -9,5 +11,7 @@ export const builtInSources: IncidentSourceType[] = [
   alertmanagerSource,
   genericSource,
   grafanaSource,
+  jiraServiceManagementSource,
+  opsgenieSource,
   pagerdutySource,
 ];

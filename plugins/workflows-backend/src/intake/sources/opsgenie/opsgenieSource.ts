@@ -1,0 +1,4 @@
+import { alertSource } from './alertSource';
+
+/** Opsgenie's webhook integration. */
+export const opsgenieSource = alertSource('opsgenie');
