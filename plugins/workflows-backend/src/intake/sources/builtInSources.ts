@@ -1,5 +1,6 @@
 import type { IncidentSourceType } from 'backstage-plugin-workflows-node';
 import { alertmanagerSource } from './alertmanager/alertmanagerSource';
+import { cloudeventsSource } from './cloudevents/cloudeventsSource';
 import { genericSource } from './generic/genericSource';
 import { grafanaSource } from './grafana/grafanaSource';
 import { jiraServiceManagementSource } from './jira-service-management/jiraServiceManagementSource';
@@ -9,6 +10,7 @@ import { pagerdutySource } from './pagerduty/pagerdutySource';
 /** The kinds of senders that need no module. */
 export const builtInSources: IncidentSourceType[] = [
   alertmanagerSource,
+  cloudeventsSource,
   genericSource,
   grafanaSource,
   jiraServiceManagementSource,

@@ -22,9 +22,11 @@ export function mapEvent(options: {
   receivedAt: string;
   mapping: EventMapping;
   /** Before the paths in errors, for example `items.3.`. */
-  place?: string;
+  place: string;
+  /** What the kind of event says, whatever its fields do. */
+  status?: IncidentStatus | 'unchanged';
 }): IncidentEvent {
-  const { event, receivedAt, mapping, place = '' } = options;
+  const { event, receivedAt, mapping, place } = options;
   const { paths, constants } = mapping;
   const at = (path: string) => textAt(event, path, place);
   const text = (field: MappedField) => {
@@ -41,7 +43,11 @@ export function mapEvent(options: {
     );
   }
   const occurredAt = text('occurredAt');
-  const status = text('status');
+  const status =
+    options.status && options.status !== 'unchanged'
+      ? options.status
+      : statusOf(text('status'), mapping, place) ??
+        impliedStatus(options.status, mapping);
   return {
     incidentKey,
     occurredAt:
@@ -55,7 +61,7 @@ export function mapEvent(options: {
     ...(firstThatHolds(mapping.escalated, event) >= 0 && { escalated: true }),
     patch: said({
       ...Object.fromEntries(TEXT_FIELDS.map(field => [field, text(field)])),
-      status: statusOf(status, mapping, place),
+      status,
       labels: texts(mapping.labels),
       metadata: said(
         mapValues(mapping.metadata, path => getPath(event, path)),
@@ -79,14 +85,21 @@ function textAt(event: JsonObject, path: string, place: string) {
   return String(value);
 }
 
-/** A sender without statuses only ever speaks of open incidents. */
+/** A sender that never speaks of statuses only ever speaks of open incidents. */
+function impliedStatus(
+  kind: 'unchanged' | undefined,
+  { paths }: EventMapping,
+): IncidentStatus | undefined {
+  return kind === 'unchanged' || paths.status ? undefined : 'triggered';
+}
+
 function statusOf(
   text: string | undefined,
   { paths, statuses }: EventMapping,
   place: string,
 ): IncidentStatus | undefined {
   if (text === undefined) {
-    return paths.status ? undefined : 'triggered';
+    return undefined;
   }
   const status = statuses.get(text.toLowerCase());
   if (!status) {

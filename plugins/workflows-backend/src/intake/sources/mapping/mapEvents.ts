@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { Condition } from 'backstage-plugin-workflows-common';
+import type {
+  Condition,
+  IncidentStatus,
+} from 'backstage-plugin-workflows-common';
 import type { NormalisedDelivery } from 'backstage-plugin-workflows-node';
 import { mapEvent } from './mapEvent';
 import { firstThatHolds } from './readConditions';
@@ -11,6 +14,8 @@ export interface PlacedEvent {
   event: JsonObject;
   /** Before the paths in errors, for example `items.3.`. */
   place: string;
+  /** What the kind of event says, whatever its fields do. */
+  status?: IncidentStatus | 'unchanged';
 }
 
 /**
@@ -33,9 +38,7 @@ export function mapEvents(options: {
     return { ignored: `By the configuration: ignore.${first} holds` };
   }
   return {
-    events: taken.map(({ event, place }) =>
-      mapEvent({ event, place, receivedAt, mapping }),
-    ),
+    events: taken.map(event => mapEvent({ ...event, receivedAt, mapping })),
   };
 }
 
