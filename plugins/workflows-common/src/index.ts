@@ -29,6 +29,7 @@ export * from './definition/triggerSchema';
 export * from './definition/validate';
 export type { DefinitionEnvironment } from './definition/validateReferences';
 export * from './duration';
+export * from './execution/header';
 export * from './execution/transitions';
 export * from './execution/types';
 export * from './incident/entityResolution';

@@ -13,6 +13,7 @@ import { ManualClock } from '../database/clock';
 import { claimDue } from '../database/dueLoop/claimDue';
 import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
+import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { DeliveryProcessor } from './DeliveryProcessor';
 import { EventWriter } from './EventWriter';
@@ -76,6 +77,7 @@ describe('DeliveryProcessor', () => {
         knex,
         clock,
         rules: EntityRules.create({ rules: [] }),
+        workflows: RunnableWorkflows.create(),
         onWritten: changed => changes.push(...changed),
       }),
     });
@@ -237,24 +239,81 @@ describe('DeliveryProcessor', () => {
     expect(await deliveries()).toMatchObject([{ state: 'processed' }]);
   });
 
-  it.each(ids)('holds a large delivery for longer on %s', async id => {
-    const { knex, clock, catalog, deliver, processDue, deliveries } =
-      await setUp(id);
-    const alerts = Array.from({ length: 300 }, (_, index) =>
-      alert({ name: `a${index}`, labels: { service: 'shop' } }),
-    );
-    await deliver(delivery(...alerts), 'alerts');
-    const query = catalog.queryEntities.bind(catalog);
-    let leaseMs = 0;
-    jest.spyOn(catalog, 'queryEntities').mockImplementation(async (...args) => {
-      const [{ due_at: dueAt }] = await deliveries();
-      leaseMs = Number(dueAt) - clock.read();
-      return query(...args);
-    });
-    await processDue();
-    expect(leaseMs).toBe(15_000);
-    expect(await incidents(knex)).toHaveLength(300);
-  });
+  it.each(ids)(
+    'writes a large delivery in pieces, and holds it all the while, on %s',
+    async id => {
+      const { knex, clock, changes, deliver, processDue, deliveries } =
+        await setUp(id);
+      const alerts = Array.from({ length: 120 }, (_, index) =>
+        alert({ name: `a${String(index).padStart(3, '0')}` }),
+      );
+      await deliver(delivery(...alerts), 'alerts');
+      const transaction = knex.transaction.bind(knex) as any;
+      const written: Array<[number, number | null]> = [];
+      jest.spyOn(knex, 'transaction').mockImplementation((async () => {
+        clock.advance(6_000);
+        const trx = await transaction();
+        const commit = trx.commit.bind(trx);
+        trx.commit = async () => {
+          const [{ due_at: dueAt }] = await trx('incident_deliveries');
+          written.push([
+            (await trx('incidents').select('id')).length,
+            dueAt && Number(dueAt) - clock.read(),
+          ]);
+          return commit();
+        };
+        return trx;
+      }) as any);
+      await processDue();
+      expect(written).toEqual([
+        [50, 10_000],
+        [100, 10_000],
+        [120, null],
+      ]);
+      expect(await deliveries()).toMatchObject([{ state: 'processed' }]);
+      expect(changes.filter(({ kind }) => kind === 'incident')).toHaveLength(
+        120,
+      );
+    },
+  );
+
+  it.each(ids)(
+    'goes on with a large delivery where it ended, each event once, on %s',
+    async id => {
+      const { knex, clock, changes, deliver, processDue, deliveries } =
+        await setUp(id);
+      await addWorkflow({ knex, name: 'tell' });
+      const alerts = Array.from({ length: 120 }, (_, index) =>
+        alert({ name: `a${String(index).padStart(3, '0')}` }),
+      );
+      await deliver(delivery(...alerts), 'alerts');
+      const transaction = knex.transaction.bind(knex) as any;
+      let pieces = 0;
+      const spy = jest
+        .spyOn(knex, 'transaction')
+        .mockImplementation((async () => {
+          pieces += 1;
+          if (pieces === 3) {
+            throw new Error('connection terminated');
+          }
+          return transaction();
+        }) as any);
+      await processDue();
+      expect(await incidents(knex)).toHaveLength(100);
+      expect(await deliveries()).toMatchObject([
+        { state: 'received', error: 'connection terminated' },
+      ]);
+      spy.mockRestore();
+      clock.advance(500);
+      await processDue();
+      expect(await deliveries()).toMatchObject([{ state: 'processed' }]);
+      expect(await knex('incident_events')).toHaveLength(120);
+      expect(await knex('workflow_executions')).toHaveLength(120);
+      expect(changes.filter(({ kind }) => kind === 'execution')).toHaveLength(
+        120,
+      );
+    },
+  );
 
   it.each(ids)('fails a delivery of a source that is gone on %s', async id => {
     const { deliver, processDue, deliveries } = await setUp(id);

@@ -8,6 +8,7 @@ import { extendClaim } from '../database/operations/deliveries/extendClaim';
 import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
 import { postponeDelivery } from '../database/operations/deliveries/postponeDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
+import { causingExecution } from './causingExecution';
 import type { EventWriter } from './EventWriter';
 import type { ResolveEntity } from './NeededEntities';
 import { type OrderedDelivery, normaliseDelivery } from './normaliseDelivery';
@@ -117,7 +118,7 @@ export class DeliveryProcessor {
       const isLast = index === pieces.length - 1;
       await writer.write({
         sourceId: row.source_id,
-        origin: { deliveryId: row.id },
+        origin: { deliveryId: row.id, causedBy: causingExecution(row) },
         events: piece,
         resolve,
         finish: trx =>

@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import type { EntityRules } from '../catalog/EntityRules';
 import type { DatabaseClock } from '../database/clock';
 import type { EventOrigin } from '../database/operations/incidents/insertIncidentEvent';
-import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
+import type { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { applyEvents } from './applyEvents';
 import { NeededEntities, type ResolveEntity } from './NeededEntities';
 
@@ -19,12 +19,11 @@ const MAX_ROUNDS = 5;
  * what changed. The one way in, for deliveries and edits alike.
  */
 export class EventWriter {
-  private readonly workflows = RunnableWorkflows.create();
-
   static create(options: {
     knex: Knex;
     clock: DatabaseClock;
     rules: EntityRules;
+    workflows: RunnableWorkflows;
     /** Called after the commit with what changed. */
     onWritten: (changed: WorkflowsSignal[]) => void;
   }) {
@@ -36,6 +35,7 @@ export class EventWriter {
       knex: Knex;
       clock: DatabaseClock;
       rules: EntityRules;
+      workflows: RunnableWorkflows;
       onWritten: (changed: WorkflowsSignal[]) => void;
     },
   ) {}
@@ -49,8 +49,7 @@ export class EventWriter {
     finish?: (trx: Knex.Transaction) => Promise<void>;
   }): Promise<void> {
     const { resolve, finish, ...said } = options;
-    const { knex, clock, rules, onWritten } = this.options;
-    const { workflows } = this;
+    const { knex, clock, rules, workflows, onWritten } = this.options;
     const entities = NeededEntities.create({ rules });
     for (const event of said.events) {
       // What the event says by itself is most of what will be asked for.

@@ -11,6 +11,10 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
 import { fromJson, toIso } from '../database/conversion';
 import { newId } from '../database/newId';
+import {
+  type ShortestAges,
+  ageColumns,
+} from '../database/operations/incidents/ageColumns';
 import { hasIncidentEvent } from '../database/operations/incidents/hasIncidentEvent';
 import {
   type EventOrigin,
@@ -79,8 +83,9 @@ export class IncidentHistory {
     event: OrderedIncidentEvent;
     origin: EventOrigin;
     entities: KnownEntities;
+    shortestAges: ShortestAges;
   }): Promise<AppliedEvent | undefined> {
-    const { event, origin, entities } = options;
+    const { event, origin, entities, shortestAges } = options;
     const { trx, clock, incidentId } = this;
     const { orderKey } = event;
     if (
@@ -102,6 +107,7 @@ export class IncidentHistory {
       id: incidentId,
       folded: after,
       last: last!,
+      ages: ageColumns({ trx, clock, before, after, shortest: shortestAges }),
       // An answer that is missing does not move an incident out of its place.
       place:
         known === 'away'

@@ -10,6 +10,7 @@ import { DueLoop } from '../database/dueLoop/DueLoop';
 import { claimDue } from '../database/dueLoop/claimDue';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
+import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { createHooksRouter } from './hooksRouter';
 import { DeliveryProcessor, LEASE_MS } from './DeliveryProcessor';
 import { EventWriter } from './EventWriter';
@@ -30,6 +31,8 @@ export interface IntakeOptions {
   entityRules?: EntityRules;
   catalog: CatalogService;
   auth: AuthService;
+  /** What may run; shared with the age timers. Default one of its own. */
+  workflows?: RunnableWorkflows;
   logger: LoggerService;
   /** Called after the commit with each thing that changed. */
   onChange: (signal: WorkflowsSignal) => void;
@@ -52,6 +55,7 @@ export class Intake {
       knex,
       clock,
       rules: options.entityRules ?? EntityRules.create({ rules: [] }),
+      workflows: options.workflows ?? RunnableWorkflows.create(),
       onWritten: changed => {
         if (changed.some(({ kind }) => kind === 'execution')) {
           pokeEngine();

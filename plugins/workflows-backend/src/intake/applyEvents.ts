@@ -52,7 +52,12 @@ export async function applyEvents(options: {
     });
     for (const event of group) {
       await breathe();
-      const applied = await history.apply({ event, origin, entities });
+      const applied = await history.apply({
+        event,
+        origin,
+        entities,
+        shortestAges: index.shortestAges,
+      });
       if (!applied) {
         continue;
       }
@@ -69,7 +74,13 @@ export async function applyEvents(options: {
       const ids = await insertExecutions({
         trx,
         clock,
-        executions: await toExecutions({ trx, matches, eventId, context }),
+        executions: await toExecutions({
+          trx,
+          matches,
+          eventId,
+          context,
+          causedBy: origin.causedBy,
+        }),
       });
       changed.push(
         ...[...stopped, ...ids].map(id => ({ kind: 'execution' as const, id })),

@@ -17,7 +17,7 @@ describe('RunnableWorkflows', () => {
     const names = () =>
       knex.transaction(async trx =>
         (await workflows.index(trx))
-          .candidates('incident_created')
+          .ofTrigger('incident_created')
           .map(workflow => `${workflow.name} v${workflow.version}`),
       );
     return { knex, workflows, names };

@@ -1,13 +1,22 @@
 import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import { fromJson } from '../database/conversion';
+import type { Millis } from '../database/rows';
 import { type IndexedWorkflow, WorkflowIndex } from './WorkflowIndex';
 
 /** Definitions that one statement reads; SQLite takes at most 32,766 values. */
 const BATCH = 500;
 
-/** What an enabled and published workflow is but for its definition. */
-type RunnableRow = Omit<IndexedWorkflow, 'trigger'>;
+/** What the definition of a version says. */
+type Said = Pick<IndexedWorkflow, 'trigger' | 'once'>;
+
+/** An enabled and published workflow, but for its definition. */
+interface RunnableRow
+  extends Pick<IndexedWorkflow, 'id' | 'name' | 'ownerRef'> {
+  version: number;
+  enabledAt: Millis | null;
+  activeAt: Millis | null;
+}
 
 /**
  * The index of what may run, kept until the revision of that has moved.
@@ -18,7 +27,7 @@ type RunnableRow = Omit<IndexedWorkflow, 'trigger'>;
  */
 export class RunnableWorkflows {
   private current?: { revision: string; index: WorkflowIndex };
-  private workflows = new Map<string, IndexedWorkflow>();
+  private said = new Map<string, Said>();
 
   static create() {
     return new RunnableWorkflows();
@@ -48,10 +57,16 @@ export class RunnableWorkflows {
         name: 'name',
         ownerRef: 'owner_ref',
         version: 'published_version',
+        enabledAt: 'enabled_at',
+        activeAt: 'active_at',
       });
-    const known = this.workflows;
-    const unknown = rows.filter(row => !known.has(versionKey(row)));
-    const triggers = new Map<string, IndexedWorkflow['trigger']>();
+    const said = new Map(
+      rows.flatMap(row => {
+        const known = this.said.get(versionKey(row));
+        return known ? [[versionKey(row), known]] : [];
+      }),
+    );
+    const unknown = rows.filter(row => !said.has(versionKey(row)));
     for (let at = 0; at < unknown.length; at += BATCH) {
       const versions = await trx('workflow_versions')
         .whereIn(
@@ -60,17 +75,19 @@ export class RunnableWorkflows {
         )
         .select({ id: 'workflow_id' }, 'version', 'definition');
       for (const version of versions) {
-        const { trigger } = fromJson<WorkflowDefinition>(version.definition);
-        triggers.set(versionKey(version), trigger);
+        const { trigger, settings } = fromJson<WorkflowDefinition>(
+          version.definition,
+        );
+        said.set(versionKey(version), { trigger, once: settings?.once });
       }
     }
-    const loaded = rows.map(row => {
-      const key = versionKey(row);
-      const trigger = triggers.get(key) ?? known.get(key)!.trigger;
-      return { ...row, trigger };
-    });
-    this.workflows = new Map(loaded.map(row => [versionKey(row), row]));
-    return loaded;
+    this.said = said;
+    return rows.map(({ enabledAt, activeAt, ...row }) => ({
+      ...row,
+      ...said.get(versionKey(row))!,
+      enabledMs: Number(enabledAt ?? 0),
+      activeMs: Number(activeAt ?? 0),
+    }));
   }
 }
 

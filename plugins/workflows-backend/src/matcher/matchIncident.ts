@@ -1,10 +1,13 @@
-import type { JsonObject } from '@backstage/types';
 import {
+  type EntityScope,
   type ExplainedGroup,
   type IncidentContext,
+  conditionHolds,
+  entityScope,
   evaluate,
 } from 'backstage-plugin-workflows-common';
-import { inScope } from './scope';
+import { FieldValues, conditionContext } from './FieldValues';
+import { fitsTrigger } from './fits';
 import type { FiredTrigger } from './triggers';
 import type { IndexedWorkflow, WorkflowIndex } from './WorkflowIndex';
 
@@ -14,61 +17,72 @@ export interface MatchableEvent {
   context: IncidentContext;
 }
 
-/** Whether a trigger sets a workflow off, and why, or why not. */
+/** That something sets a workflow off. */
 export interface WorkflowMatch {
   workflow: IndexedWorkflow;
   fired: FiredTrigger;
-  matched: boolean;
-  /** What said no first; absent when it matched. */
-  stoppedBy?: 'scope' | 'states' | 'conditions';
-  /** Each condition with the value that it saw; absent when it came not so far. */
-  explanation?: ExplainedGroup;
 }
 
-/** Goes through the workflows that an event may set off. Pure. */
+/** The workflows that an event sets off. Pure. */
 export function matchIncident(
   event: MatchableEvent,
   index: WorkflowIndex,
 ): WorkflowMatch[] {
-  const conditionContext = toConditionContext(event.context);
+  const { context } = event;
+  const fields = FieldValues.of(context);
   return event.fired.flatMap(fired =>
     index
-      .candidates(fired.type)
-      .map(workflow => matchOne(workflow, fired, event, conditionContext)),
+      .candidates(fired.type, fields)
+      // The cheapest question first; it is asked of the most workflows.
+      .filter(({ trigger }) =>
+        conditionHolds(
+          { match: 'all', conditions: trigger.conditions },
+          fields.read,
+        ),
+      )
+      .filter(workflow => fitsTrigger(workflow, fired, context))
+      .filter(workflow => scopeOf(workflow, context).applies)
+      .map(workflow => ({ workflow, fired })),
   );
 }
 
-function matchOne(
+/** Whether something sets one workflow off, and why, or why not. */
+export interface ExplainedMatch {
+  matched: boolean;
+  /** What said no first; absent when it matched. */
+  stoppedBy?: 'scope' | 'trigger' | 'conditions';
+  scope: EntityScope;
+  /** Each condition with the value that it saw. */
+  explanation: ExplainedGroup;
+}
+
+/** What {@link matchIncident} decides about one workflow, with its reasons. Pure. */
+export function explainMatch(
   workflow: IndexedWorkflow,
   fired: FiredTrigger,
-  event: MatchableEvent,
-  conditionContext: JsonObject,
-): WorkflowMatch {
-  if (!inScope(workflow.ownerRef, event.context.incident)) {
-    return { workflow, fired, matched: false, stoppedBy: 'scope' };
-  }
-  if (!statesMatch(workflow, fired)) {
-    return { workflow, fired, matched: false, stoppedBy: 'states' };
-  }
+  context: IncidentContext,
+): ExplainedMatch {
+  const scope = scopeOf(workflow, context);
   const explanation = evaluate(
     { match: 'all', conditions: workflow.trigger.conditions },
-    conditionContext,
+    conditionContext(context),
   );
-  return explanation.holds
-    ? { workflow, fired, matched: true, explanation }
-    : { workflow, fired, matched: false, stoppedBy: 'conditions', explanation };
+  const stoppedBy =
+    (!scope.applies && 'scope') ||
+    (!fitsTrigger(workflow, fired, context) && 'trigger') ||
+    (!explanation.holds && 'conditions') ||
+    undefined;
+  return {
+    matched: !stoppedBy,
+    ...(stoppedBy && { stoppedBy }),
+    scope,
+    explanation,
+  };
 }
 
-function statesMatch({ trigger }: IndexedWorkflow, fired: FiredTrigger) {
-  if (trigger.type !== 'state_changed' || fired.type !== 'state_changed') {
-    return true;
-  }
-  return (
-    (trigger.from?.includes(fired.from) ?? true) &&
-    (trigger.to?.includes(fired.to) ?? true)
-  );
-}
-
-function toConditionContext({ incident, entity }: IncidentContext): JsonObject {
-  return { ...incident, ...(entity && { entity }) } as unknown as JsonObject;
+function scopeOf(
+  workflow: IndexedWorkflow,
+  { entity, incident }: IncidentContext,
+): EntityScope {
+  return entityScope(workflow, entity, incident);
 }

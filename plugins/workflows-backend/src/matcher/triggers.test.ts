@@ -1,11 +1,13 @@
 import {
   type FoldedIncident,
   INCIDENT_STATUSES,
+  type Incident,
   type OrderedIncidentEvent,
   foldIncident,
 } from 'backstage-plugin-workflows-common';
 import fc from 'fast-check';
-import { firedTriggers, statusChange } from './triggers';
+import { eventContext } from './eventContext';
+import { firedTriggers } from './triggers';
 
 function folded(patch: Partial<FoldedIncident>): FoldedIncident {
   return {
@@ -19,18 +21,31 @@ function folded(patch: Partial<FoldedIncident>): FoldedIncident {
   };
 }
 
-const ids = { incidentId: 'i', eventId: 'e' };
-const created = (episode: number) => ({
-  type: 'incident_created',
-  episode,
-  onceKey: `created:i:${episode}`,
-});
+function incident(of: FoldedIncident): Incident {
+  return {
+    ...of,
+    id: 'i',
+    sourceId: 's',
+    incidentKey: 'k',
+    createdAt: '',
+    updatedAt: '',
+  };
+}
+
+function contextOf(before: FoldedIncident | undefined, after: FoldedIncident) {
+  return eventContext({
+    before: before && incident(before),
+    after: incident(after),
+  });
+}
+
+const created = (episode: number) => ({ type: 'incident_created', episode });
 const changed = (from: string, to: string) => ({
   type: 'state_changed',
   from,
   to,
-  onceKey: 'state:e',
 });
+const updated = { type: 'incident_updated' };
 
 describe('firedTriggers', () => {
   const open = folded({});
@@ -41,27 +56,45 @@ describe('firedTriggers', () => {
     ['an opening', undefined, open, [created(1)]],
     ['a resolve alone', undefined, unheard, []],
     ['an opening and its end at once', undefined, resolved, [created(1)]],
-    ['a resolve', open, resolved, [changed('triggered', 'resolved')]],
+    ['a resolve', open, resolved, [changed('triggered', 'resolved'), updated]],
     ['the same again', open, open, []],
-    ['another title', open, folded({ title: 'u' }), []],
-    ['a late opening', unheard, resolved, [created(1)]],
+    ['another title', open, folded({ title: 'u' }), [updated]],
+    ['a late opening', unheard, resolved, [created(1), updated]],
     [
       'a reopening',
       resolved,
       folded({ episode: 2 }),
-      [created(2), changed('resolved', 'triggered')],
+      [created(2), changed('resolved', 'triggered'), updated],
     ],
-    ['a late episode', open, folded({ episode: 2 }), [created(2)]],
+    ['a late episode', open, folded({ episode: 2 }), [created(2), updated]],
   ])('of %s', (_, before, after, expected) => {
-    expect(firedTriggers({ before, after, ...ids })).toEqual(expected);
+    expect(firedTriggers(contextOf(before, after))).toEqual(expected);
   });
 
-  it('tells how the status changed', () => {
-    expect(statusChange(undefined, open)).toEqual({ to: 'triggered' });
-    expect(statusChange(open, open)).toBeUndefined();
-    expect(statusChange(open, resolved)).toEqual({
-      from: 'triggered',
-      to: 'resolved',
+  it.each([
+    ['triggered', true],
+    ['acknowledged', true],
+    ['resolved', false],
+    ['closed', false],
+  ] as const)('fires an escalation of what is %s: %s', (status, expected) => {
+    const after = incident(folded({ status }));
+    const fired = firedTriggers(
+      eventContext({ before: after, after, escalated: true }),
+    );
+    expect(fired).toEqual(expected ? [{ type: 'escalation' }] : []);
+  });
+
+  it('tells how the status changed, and what was there before', () => {
+    expect(contextOf(undefined, open)).toMatchObject({
+      change: { to: 'triggered' },
+    });
+    expect(contextOf(open, open)).toEqual({ incident: incident(open) });
+    expect(contextOf(open, resolved)).toMatchObject({
+      change: { from: 'triggered', to: 'resolved' },
+      previous: { status: 'triggered' },
+    });
+    expect(contextOf(open, folded({ assignee: 'ada' })).previous).toEqual({
+      assignee: null,
     });
   });
 });
@@ -85,19 +118,14 @@ describe('any interleaving of an incident', () => {
   /** What intake does: one fold before and one after each event that is new. */
   function arrive(events: OrderedIncidentEvent[]) {
     const heard: OrderedIncidentEvent[] = [];
-    const fired = events.flatMap((next, index) => {
+    const fired = events.flatMap(next => {
       if (heard.some(({ orderKey }) => orderKey === next.orderKey)) {
         return [];
       }
       const before = foldIncident(heard);
       heard.push(next);
       const after = foldIncident(heard)!;
-      const triggers = firedTriggers({
-        before,
-        after,
-        incidentId: 'i',
-        eventId: String(index),
-      });
+      const triggers = firedTriggers(contextOf(before, after));
       return triggers.map(trigger => ({ before, after, trigger }));
     });
     return { fired, folded: foldIncident(heard)! };

@@ -1,68 +1,62 @@
-import type {
-  FoldedIncident,
-  IncidentContext,
-  IncidentStatus,
+import {
+  type IncidentContext,
+  type IncidentStatus,
+  isOpenStatus,
 } from 'backstage-plugin-workflows-common';
+import type { AgeSpan } from './ages';
 
-/** What an event sets off. The once-key makes it unique per workflow. */
+/** What may set workflows off. */
 export type FiredTrigger =
-  | { type: 'incident_created'; episode: number; onceKey: string }
-  | {
-      type: 'state_changed';
-      from: IncidentStatus;
-      to: IncidentStatus;
-      onceKey: string;
-    };
+  | { type: 'incident_created'; episode: number }
+  | { type: 'state_changed'; from: IncidentStatus; to: IncidentStatus }
+  | { type: 'incident_updated' }
+  | { type: 'escalation' }
+  | ({ type: 'age' } & AgeSpan)
+  | { type: 'manual'; requestKey: string };
 
 /**
  * What the arrival of one event sets off, by what it changed in the folded
- * incident. Pure.
+ * incident. Pure; the stored context is enough to tell it again.
  *
  * `incident_created` fires for each episode that the event made known. The
  * number of episodes never falls as events arrive, in whatever order, so each
  * fires exactly once; a resolve whose opening was never heard of makes none.
  * `state_changed` fires when the folded status is another than before; a late
- * event, which does not move the incident, fires nothing.
+ * event, which does not move the incident, fires nothing. `incident_updated`
+ * fires when a known incident became another one in any way, and `escalation`
+ * when the event says so of an incident that is open: a late one, of an incident
+ * that has ended meanwhile, would call people for nothing.
  */
-export function firedTriggers(options: {
-  before: FoldedIncident | undefined;
-  after: FoldedIncident;
-  incidentId: string;
-  eventId: string;
-}): FiredTrigger[] {
-  const { before, after, incidentId, eventId } = options;
+export function firedTriggers(context: IncidentContext): FiredTrigger[] {
+  const { incident, change, previous, escalated } = context;
   const fired: FiredTrigger[] = [];
   for (
-    let episode = (before?.episode ?? 0) + 1;
-    episode <= after.episode;
+    let episode = episodesBefore(context) + 1;
+    episode <= incident.episode;
     episode++
   ) {
-    fired.push({
-      type: 'incident_created',
-      episode,
-      onceKey: `created:${incidentId}:${episode}`,
-    });
+    fired.push({ type: 'incident_created', episode });
   }
-  if (before && before.status !== after.status) {
-    fired.push({
-      type: 'state_changed',
-      from: before.status,
-      to: after.status,
-      onceKey: `state:${eventId}`,
-    });
+  if (change?.from) {
+    fired.push({ type: 'state_changed', from: change.from, to: change.to });
+  }
+  if (previous) {
+    fired.push({ type: 'incident_updated' });
+  }
+  if (escalated && isOpenStatus(incident.status)) {
+    fired.push({ type: 'escalation' });
   }
   return fired;
 }
 
-/** How the event changed the status, for people and templates. */
-export function statusChange(
-  before: FoldedIncident | undefined,
-  after: FoldedIncident,
-): IncidentContext['change'] {
-  if (!before) {
-    return { to: after.status };
+function episodesBefore({
+  incident: { episode },
+  change,
+  previous,
+}: IncidentContext): number {
+  if (typeof previous?.episode === 'number') {
+    return previous.episode;
   }
-  return before.status === after.status
-    ? undefined
-    : { from: before.status, to: after.status };
+  const isNew = change !== undefined && change.from === undefined;
+  return isNew ? 0 : episode;
 }

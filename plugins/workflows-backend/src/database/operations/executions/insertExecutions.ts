@@ -1,4 +1,5 @@
 import type {
+  ExecutionReasonCode,
   IncidentContext,
   WorkflowDefinition,
 } from 'backstage-plugin-workflows-common';
@@ -29,6 +30,8 @@ export interface NewExecution {
   retries?: { parentId: string; rootId: string; inherited: InheritedEffects };
   /** Who asked for it. */
   requestedBy?: string;
+  /** Why it is not run, but only recorded. */
+  skipped?: { reasonCode: ExecutionReasonCode; reason: string };
 }
 
 /** Rows of one statement; SQLite takes at most 32,766 values. */
@@ -63,9 +66,12 @@ export async function insertExecutions(options: {
         owner_ref: execution.ownerRef,
         trigger: execution.trigger,
         trigger_context: JSON.stringify(execution.context),
-        status: 'PENDING',
+        status: execution.skipped ? 'SKIPPED' : 'PENDING',
+        reason_code: execution.skipped?.reasonCode ?? null,
+        reason: execution.skipped?.reason ?? null,
+        finished_at: execution.skipped ? clock.now(trx) : null,
         once_key: execution.onceKey ?? null,
-        due_at: clock.now(trx),
+        due_at: execution.skipped ? null : clock.now(trx),
         root_id: execution.retries?.rootId ?? id,
         parent_id: execution.retries?.parentId ?? null,
         inherited: execution.retries

@@ -25,10 +25,12 @@ export async function saveIncident(options: {
   folded: FoldedIncident;
   /** The last of the folded events. */
   last: Pick<OrderedIncidentEvent, 'occurredAt' | 'orderKey'>;
+  /** What `ageColumns` gives. */
+  ages: Record<string, unknown>;
   /** As it was when absent. */
   place?: IncidentPlace;
 }): Promise<IncidentRow> {
-  const { trx, clock, id, folded, last, place } = options;
+  const { trx, clock, id, folded, last, ages, place } = options;
   const [row] = await trx('incidents')
     .where({ id })
     .update({
@@ -45,6 +47,7 @@ export async function saveIncident(options: {
       folded: JSON.stringify(folded),
       last_occurred_at: Date.parse(last.occurredAt),
       last_order_key: last.orderKey,
+      ...ages,
       updated_at: clock.now(trx),
     })
     .returning('*');

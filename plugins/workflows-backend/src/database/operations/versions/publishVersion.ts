@@ -4,6 +4,7 @@ import type { DatabaseClock } from '../../clock';
 import type { WorkflowRow } from '../../rows';
 import { bumpRevision } from '../changes/bumpRevision';
 import { insertChange } from '../changes/insertChange';
+import { activateWorkflow } from '../workflows/activateWorkflow';
 
 /**
  * Makes a version the one that runs. The caller holds the workflow's row
@@ -15,7 +16,7 @@ import { insertChange } from '../changes/insertChange';
 export async function publishVersion(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
-  workflow: Pick<WorkflowRow, 'id' | 'published_version'>;
+  workflow: Pick<WorkflowRow, 'id' | 'enabled' | 'published_version'>;
   version: number;
   actorRef: string;
 }): Promise<void> {
@@ -48,4 +49,8 @@ export async function publishVersion(options: {
     actorRef,
   });
   await bumpRevision(trx);
+  if (workflow.enabled) {
+    const { id } = workflow;
+    await activateWorkflow({ trx, clock, id, version, enabled: false });
+  }
 }

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { bumpRevision } from '../changes/bumpRevision';
 import { insertChange } from '../changes/insertChange';
+import { activateWorkflow } from './activateWorkflow';
 import { cancelExecutionsOf } from './cancelExecutionsOf';
 import { lockWorkflow } from './getWorkflow';
 
@@ -43,6 +44,10 @@ export async function setEnabled(options: {
       actorRef,
     });
     await bumpRevision(trx);
+  }
+  if (enabled && !workflow.enabled) {
+    const version = workflow.published_version!;
+    await activateWorkflow({ trx, clock, id, version, enabled });
   }
   return enabled
     ? []
