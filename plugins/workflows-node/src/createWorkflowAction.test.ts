@@ -25,7 +25,11 @@ it('infers config, request and output', async () => {
     effectKey: 'k1',
   });
   // @ts-expect-error the schema's fields are the config's
-  page.prepare({ config: { whom: 'sam' }, effectKey: 'k1' });
+  page.prepare({
+    config: { whom: 'sam' },
+    effectKey: 'k1',
+    executionId: 'e1',
+  });
   const result = await page.run({
     request,
     effectKey: 'k1',

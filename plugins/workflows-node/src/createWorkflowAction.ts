@@ -70,7 +70,12 @@ export interface WorkflowAction<
    *
    * @throws {@link ActionError} when no request can be made of the config
    */
-  prepare(options: { config: TConfig; effectKey: string }): TRequest;
+  prepare(options: {
+    config: TConfig;
+    effectKey: string;
+    /** For the header `EXECUTION_ID_HEADER`, when the receiver may pass it on. */
+    executionId: string;
+  }): TRequest;
   /**
    * One attempt.
    *

@@ -28,12 +28,17 @@ export function makeRequest(options: {
   /** What templates see. */
   context: JsonObject;
   effectKey: string;
+  executionId: string;
   logger: LoggerService;
 }): { request: JsonObject; error?: undefined } | { error: StepError } {
-  const { action, effectKey } = options;
+  const { action, effectKey, executionId } = options;
   try {
     const config = fitConfig(action.schema.config, render(options));
-    const request: JsonObject = action.prepare({ config, effectKey });
+    const request: JsonObject = action.prepare({
+      config,
+      effectKey,
+      executionId,
+    });
     if (JSON.stringify(request).length > MAX_REQUEST_CHARS) {
       throw new ActionError(
         `Nothing was sent: the request has more than ${MAX_REQUEST_CHARS} characters.`,

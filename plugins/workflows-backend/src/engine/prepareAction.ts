@@ -20,8 +20,16 @@ export async function prepareAction(
     return { error: { code: context.code, message: context.message } };
   }
   const { actions } = run.engine;
-  const { logger } = run;
-  return makeRequest({ actions, action, node, context, effectKey, logger });
+  const { execution, logger } = run;
+  return makeRequest({
+    actions,
+    action,
+    node,
+    context,
+    effectKey,
+    executionId: execution.id,
+    logger,
+  });
 }
 
 /** Other errors than an action's, such as of the database, are the segment's. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import {
+  EXECUTION_ID_HEADER,
   type SecretRef,
   type WebhookConfig,
   isSecretRef,
@@ -26,6 +27,7 @@ const RESERVED = new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
+  EXECUTION_ID_HEADER.toLowerCase(),
 ]);
 
 /**
@@ -35,8 +37,9 @@ const RESERVED = new Set([
 export function prepareWebhook(options: {
   config: WebhookConfig;
   effectKey: string;
+  executionId: string;
 }): WebhookRequest {
-  const { config, effectKey } = options;
+  const { config, effectKey, executionId } = options;
   const hasBody = config.body !== undefined;
   return {
     method: config.method,
@@ -47,6 +50,7 @@ export function prepareWebhook(options: {
       Accept: 'application/json, */*;q=0.5',
       ...ownHeaders(config.headers ?? {}),
       'Idempotency-Key': effectKey,
+      [EXECUTION_ID_HEADER]: executionId,
     },
     ...(hasBody ? { body: JSON.stringify(config.body) } : {}),
   };

@@ -10,6 +10,7 @@ const prepare = (config: Partial<WebhookConfig>) =>
   webhookAction.prepare({
     config: { method: 'POST', url: 'https://hooks.example/x', ...config },
     effectKey: 'run.node',
+    executionId: 'run',
   });
 
 function run(answer: Partial<EgressResponse>) {
@@ -54,6 +55,7 @@ describe('the webhook action', () => {
           'X-Team': 'payments',
           Authorization: { secret: 'TOKEN' },
           'Idempotency-Key': 'run.node',
+          'Workflows-Execution-Id': 'run',
         },
         body: '{"title":"say \\"hi\\"\\u0000","list":[1,null]}',
       });
