@@ -1,6 +1,7 @@
 import type { IncidentSourceType } from 'backstage-plugin-workflows-node';
 import { alertmanagerSource } from './alertmanager/alertmanagerSource';
 import { cloudeventsSource } from './cloudevents/cloudeventsSource';
+import { datadogSource } from './datadog/datadogSource';
 import { genericSource } from './generic/genericSource';
 import { grafanaSource } from './grafana/grafanaSource';
 import { jiraServiceManagementSource } from './jira-service-management/jiraServiceManagementSource';
@@ -11,6 +12,7 @@ import { pagerdutySource } from './pagerduty/pagerdutySource';
 export const builtInSources: IncidentSourceType[] = [
   alertmanagerSource,
   cloudeventsSource,
+  datadogSource,
   genericSource,
   grafanaSource,
   jiraServiceManagementSource,

@@ -7,7 +7,7 @@ import { bodyDigest } from '../bodyDigest';
 import { mapEvents } from '../mapping/mapEvents';
 import { readConditions } from '../mapping/readConditions';
 import { readMapping } from '../mapping/readMapping';
-import { readProof } from '../readProof';
+import { readSignatureOrToken } from '../signatureOrToken';
 import { eventsIn } from './eventsIn';
 import { readHmacScheme } from './readHmacScheme';
 
@@ -22,7 +22,7 @@ export const genericSource = createIncidentSource({
       .getOptionalString('deliveryIdHeader')
       ?.toLowerCase();
     return {
-      ...readProof(config, schemeOf(config)),
+      ...readSignatureOrToken(config, schemeOf(config)),
       deliveryKey: request =>
         (idHeader && request.headers[idHeader]) || bodyDigest(request),
       normalise({ body, receivedAt }) {

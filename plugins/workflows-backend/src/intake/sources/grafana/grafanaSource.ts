@@ -10,7 +10,7 @@ import { readEntityLabel } from '../alertmanager/labelledEntity';
 import { readIncidentPer } from '../alertmanager/readIncidentPer';
 import { bodyDigest } from '../bodyDigest';
 import { parsePayload } from '../parsePayload';
-import { readProof } from '../readProof';
+import { readSignatureOrToken } from '../signatureOrToken';
 import { grafanaDetails, grafanaPayloadSchema } from './grafanaPayload';
 import { isLegacyAlert, normaliseLegacyAlert } from './legacyAlert';
 
@@ -24,7 +24,7 @@ export const grafanaSource = createIncidentSource({
     const namedEntity = readEntityLabel(config);
     const incidentPer = readIncidentPer(config);
     return {
-      ...readProof(config, readScheme(config)),
+      ...readSignatureOrToken(config, readScheme(config)),
       deliveryKey,
       normalise: ({ body, receivedAt }) =>
         isLegacyAlert(body)

@@ -1,14 +1,17 @@
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { createHmac } from 'node:crypto';
-import { readProof } from './readProof';
+import { readSignatureOrToken } from './signatureOrToken';
 
 const SCHEME = { header: 'x-signature', encoding: 'hex' } as const;
 const rawBody = Buffer.from('{}');
 const signature = createHmac('sha256', 's').update(rawBody).digest('hex');
 
 function verify(config: JsonObject, headers: Record<string, string>) {
-  const { verify: check } = readProof(new ConfigReader(config), SCHEME);
+  const { verify: check } = readSignatureOrToken(
+    new ConfigReader(config),
+    SCHEME,
+  );
   check({ headers, rawBody, receivedAt: '2026-11-22T12:00:00.000Z' });
 }
 
@@ -38,14 +41,17 @@ it.each([
 });
 
 it('refuses a token before the body is read', () => {
-  const { verifyHeaders } = readProof(new ConfigReader(BOTH), SCHEME);
+  const { verifyHeaders } = readSignatureOrToken(
+    new ConfigReader(BOTH),
+    SCHEME,
+  );
   expect(() => verifyHeaders?.({})).toThrow('token');
 });
 
 it('needs one or the other', () => {
   const read = (config: JsonObject) => () =>
-    readProof(new ConfigReader(config), SCHEME);
-  expect(read({})).toThrow('secrets or tokens must name at least one');
+    readSignatureOrToken(new ConfigReader(config), SCHEME);
+  expect(read({})).toThrow('secrets must name at least one');
   expect(read({ secrets: [] })).toThrow('secrets must name at least one');
   expect(read({ tokens: [' '] })).toThrow('tokens must not hold an empty');
 });
