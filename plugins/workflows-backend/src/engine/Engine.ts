@@ -3,6 +3,7 @@ import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
 import { cancelExecution } from '../database/operations/executions/cancelExecution';
 import { readExecution } from '../database/operations/executions/readExecution';
 import { closeOpenSteps } from '../database/operations/steps/closeOpenSteps';
+import { RunWrites } from './RunWrites';
 import { runSegment } from './runSegment';
 import type { EngineOptions } from './types';
 
@@ -14,8 +15,8 @@ export class Engine {
 
   private constructor(private readonly options: EngineOptions) {}
 
-  static create(options: EngineOptions): Engine {
-    return new Engine(options);
+  static create(options: Omit<EngineOptions, 'writes'>): Engine {
+    return new Engine({ ...options, writes: RunWrites.create(options) });
   }
 
   async start(): Promise<void> {

@@ -9,14 +9,11 @@ import {
   type ExecutionChange,
   LeaseLostError,
   StartRefusedError,
-  fenceExecution,
 } from '../database/operations/executions/fenceExecution';
 import type {
   AttemptRecord,
   StepRecord,
 } from '../database/operations/steps/StepRecord';
-import { saveAttempts } from '../database/operations/steps/saveAttempts';
-import { saveSteps } from '../database/operations/steps/saveSteps';
 import { StoreUnavailableError, isDataError } from './storeErrors';
 import { type EngineOptions, isTableClaim } from './types';
 
@@ -158,27 +155,21 @@ export class RunJournal {
     }
   }
 
-  private async write(change: ExecutionChange) {
+  private write(change: ExecutionChange): Promise<void> {
     const { engine, claim } = this.options;
-    const { knex, clock, driver } = engine;
-    await knex.transaction(async trx => {
-      await fenceExecution({
-        trx,
-        clock,
-        claim,
-        leaseMs: isTableClaim(claim) ? claim.leaseMs : undefined,
-        activeMs: this.activeMs(),
-        change,
-      });
-      const steps = [...this.pending.values()];
-      await saveSteps({ trx, clock, steps });
-      for (const step of steps) {
-        const attempts = this.attempts.get(step.nodeId) ?? [];
-        await saveAttempts({ trx, clock, step, attempts });
-      }
-      if (change.resumeInMs !== undefined) {
-        await driver.wake(trx, claim.executionId, change.resumeInMs);
-      }
+    const steps = [...this.pending.values()];
+    return engine.writes.write({
+      claim,
+      leaseMs: isTableClaim(claim) ? claim.leaseMs : undefined,
+      activeMs: this.activeMs(),
+      change,
+      steps,
+      attempts: steps.flatMap(({ id, nodeId }) =>
+        (this.attempts.get(nodeId) ?? []).map(attempt => ({
+          ...attempt,
+          stepId: id,
+        })),
+      ),
     });
   }
 }

@@ -13,11 +13,13 @@ import type { ActionRegistry } from '../actions/ActionRegistry';
 import type { DatabaseClock } from '../database/clock';
 import type { WorkflowExecutionRow } from '../database/rows';
 import type { EngineObserver } from '../observability/EngineObserver';
+import type { RunWrites } from './RunWrites';
 
 export interface EngineOptions {
   knex: Knex;
   clock: DatabaseClock;
   driver: ExecutionDriver;
+  writes: RunWrites;
   actions: ActionRegistry;
   /** The way out for a workflow's actions, with its secrets behind it. */
   egressFor: (workflowId: string) => Egress;

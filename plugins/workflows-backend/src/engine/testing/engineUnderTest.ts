@@ -16,6 +16,7 @@ import { EgressGateway } from '../../egress/EgressGateway';
 import { EngineObserver } from '../../observability/EngineObserver';
 import { readEgressConfig } from '../../egress/readEgressConfig';
 import { testMetrics } from '../../observability/testing/testMetrics';
+import { RunWrites } from '../RunWrites';
 import { TableExecutionDriver } from '../TableExecutionDriver';
 import { runSegment } from '../runSegment';
 import type { EngineOptions, TableClaim } from '../types';
@@ -52,7 +53,7 @@ export function engineUnderTest(
   const observer = EngineObserver.create({ metrics, tracing, logger });
   const driver = TableExecutionDriver.create({ knex, clock, logger });
   const egress = EgressGateway.create({ config: EGRESS });
-  const engine: EngineOptions = {
+  const base: Omit<EngineOptions, 'writes'> = {
     knex,
     clock,
     driver,
@@ -65,6 +66,7 @@ export function engineUnderTest(
     random: () => 1,
     ...rest,
   };
+  const engine: EngineOptions = { ...base, writes: RunWrites.create(base) };
 
   async function claim(): Promise<TableClaim | undefined> {
     const [row] = await claimExecutions({
