@@ -9,6 +9,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ActionRegistry } from './actions/ActionRegistry';
+import { readEntityRules } from './catalog/readEntityRules';
 import { readWorkflowsConfig } from './config';
 import { databaseClock as clock } from './database/clock';
 import { openDatabase } from './database/openDatabase';
@@ -69,6 +70,7 @@ export const workflowsPlugin = createBackendPlugin({
           config: readEgressConfig(config),
         });
         const sources = readSources({ config, types: extensions.sourceTypes });
+        const entityRules = readEntityRules(config);
         const knex = await openDatabase(deps.database);
         registerPermissions({ registry: deps.permissionsRegistry, knex });
 
@@ -100,6 +102,7 @@ export const workflowsPlugin = createBackendPlugin({
         const intake = Intake.create({
           ...base,
           sources,
+          entityRules,
           pokeEngine: () => engine.poke(),
         });
         const listActions = () => actions.list();
@@ -113,6 +116,7 @@ export const workflowsPlugin = createBackendPlugin({
               secretsStore,
               intake,
               engine,
+              actions,
               listActions,
             }),
             callers: Callers.create({ ...deps, admins }),

@@ -157,6 +157,13 @@ describe('the API', () => {
         version: 1,
       });
 
+      await call(
+        'POST /workflows/dry-run',
+        {},
+        { definition: simpleDefinition(), workflowId: workflow },
+      );
+      await call('POST /workflows/{id}/dry-run', { id: workflow });
+
       const hook = await admin.post('/hooks/test').send(alert);
       expect(hook.status).toBe(202);
       const execution = await until(async () => {
@@ -167,7 +174,27 @@ describe('the API', () => {
       expect(detail.steps[0].error.message).toContain('receiver.example.com');
       const [incident] = (await call('GET /incidents')).items;
       await call('GET /incidents/{id}', { id: incident.id });
-      const [delivery] = (await call('GET /deliveries')).items;
+      const timeline = await call('GET /incidents/{id}/timeline', {
+        id: incident.id,
+      });
+      expect(timeline.items[0].executions).toEqual([
+        expect.objectContaining({ id: execution.id, workflowName: 'Tell' }),
+      ]);
+      await call(
+        'PATCH /incidents/{id}',
+        { id: incident.id },
+        {
+          severity: 'low',
+          tickets: [{ system: 'jira', key: 'A-1', url: 'https://j/A-1' }],
+        },
+      );
+      await call('POST /incidents', {}, { patch: { title: 'By hand' } });
+      const [delivery] = (
+        await call('GET /deliveries', {}, undefined, '?sourceId=test')
+      ).items;
+      await call('GET /deliveries/{id}', { id: delivery.id });
+      await call('GET /deliveries/counts');
+      await call('POST /deliveries/replay', {}, { sourceId: 'test' });
       await call('POST /deliveries/{id}/replay', { id: delivery.id });
 
       const retried = await call(

@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { addDeliveryRoutes } from './deliveries';
 import type { RouterDeps } from './deps';
+import { addDryRunRoutes } from './dryRun';
 import { addExecutionRoutes } from './executions';
 import { addIncidentRoutes } from './incidents';
 import { addKillSwitchRoutes } from './killSwitch';
@@ -34,6 +35,7 @@ export function createRouter(deps: RouterDeps): Router {
   addIncidentRoutes(validated, deps);
   addDeliveryRoutes(validated, deps);
   addKillSwitchRoutes(validated, deps);
+  addDryRunRoutes(validated, deps);
   addPaletteRoutes(validated, deps);
 
   const router = PromiseRouter();

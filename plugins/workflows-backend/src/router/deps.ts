@@ -2,6 +2,7 @@ import type {
   ActionDescriptor,
   SourceSummary,
 } from 'backstage-plugin-workflows-common';
+import type { DryRunService } from '../dryRun/DryRunService';
 import type { Audit } from '../observability/audit';
 import type { Callers } from '../permissions/Callers';
 import type {
@@ -23,6 +24,7 @@ export interface RouterDeps {
   incidents: IncidentsService;
   deliveries: DeliveriesService;
   killSwitch: KillSwitchService;
+  dryRuns: DryRunService;
   listActions: () => readonly ActionDescriptor[];
   listSources: () => readonly SourceSummary[];
 }

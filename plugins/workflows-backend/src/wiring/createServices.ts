@@ -12,7 +12,10 @@ import {
   workflowReadPermission,
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
+import type { ActionRegistry } from '../actions/ActionRegistry';
 import type { DatabaseClock } from '../database/clock';
+import type { Intake } from '../intake/Intake';
+import { DryRunService } from '../dryRun/DryRunService';
 import { Policy } from '../permissions/Policy';
 import { ResourcePolicy } from '../permissions/ResourcePolicy';
 import {
@@ -47,7 +50,8 @@ export function createServices(options: {
   secretsStore: SecretsStore;
   killSwitch: boolean;
   engine: Parameters<typeof DefaultExecutionsService.create>[0]['engine'];
-  intake: Parameters<typeof DefaultDeliveriesService.create>[0]['intake'];
+  intake: Intake;
+  actions: ActionRegistry;
   listActions: () => readonly ActionDescriptor[];
   onChange: (signal: WorkflowsSignal) => void;
 }): Pick<
@@ -58,6 +62,7 @@ export function createServices(options: {
   | 'incidents'
   | 'deliveries'
   | 'killSwitch'
+  | 'dryRuns'
 > {
   const { knex } = options;
   const policy = Policy.create({
@@ -69,16 +74,32 @@ export function createServices(options: {
     resourceRef: workflowResourceRef,
     read: workflowReadPermission,
   });
+  const executions = ResourcePolicy.create({
+    policy,
+    resourceRef: executionResourceRef,
+    read: executionReadPermission,
+  });
   const workflowsService = DefaultWorkflowsService.create({
     ...options,
     entityOwners: EntityOwners.create(options),
   });
-  return {
-    workflows: AuthorizedWorkflowsService.create({
-      inner: workflowsService,
+  const authorizedWorkflows = AuthorizedWorkflowsService.create({
+    inner: workflowsService,
+    policy,
+    workflows,
+  });
+  const incidents = AuthorizedIncidentsService.create({
+    inner: DefaultIncidentsService.create(options),
+    policy,
+    executions,
+    incidents: ResourcePolicy.create({
       policy,
-      workflows,
+      resourceRef: incidentResourceRef,
+      read: incidentReadPermission,
     }),
+  });
+  return {
+    workflows: authorizedWorkflows,
     secrets: AuthorizedSecretsService.create({
       inner: DefaultSecretsService.create({
         knex,
@@ -89,19 +110,13 @@ export function createServices(options: {
     }),
     executions: AuthorizedExecutionsService.create({
       inner: DefaultExecutionsService.create(options),
-      executions: ResourcePolicy.create({
-        policy,
-        resourceRef: executionResourceRef,
-        read: executionReadPermission,
-      }),
+      executions,
     }),
-    incidents: AuthorizedIncidentsService.create({
-      inner: DefaultIncidentsService.create({ knex }),
-      incidents: ResourcePolicy.create({
-        policy,
-        resourceRef: incidentResourceRef,
-        read: incidentReadPermission,
-      }),
+    incidents,
+    dryRuns: DryRunService.create({
+      ...options,
+      workflows: authorizedWorkflows,
+      incidents,
     }),
     deliveries: AuthorizedDeliveriesService.create({
       inner: DefaultDeliveriesService.create(options),

@@ -2,12 +2,9 @@ import type { JsonObject } from '@backstage/types';
 import { z } from 'zod';
 import { secretNameSchema } from '../actions/secretRef';
 import { jsonValueSchema } from '../json';
+import { pageSchema } from './pageSchema';
 import { EXECUTION_STATUSES } from '../execution/types';
-import {
-  INCIDENT_STATUSES,
-  type Incident,
-  type IncidentEvent,
-} from '../incident/types';
+import { INCIDENT_STATUSES } from '../incident/types';
 import type { DefinitionProblem } from '../definition/problems';
 import type { WorkflowDefinition } from '../definition/schema';
 
@@ -98,12 +95,6 @@ export const putSecretSchema = z.strictObject({
     .min(1, 'must name at least one host')
     .max(20),
 });
-
-const pageSchema = {
-  /** Give what comes after this id (lists are ordered newest first). */
-  after: z.uuid().optional(),
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-};
 
 /** @public */
 export const listWorkflowsQuerySchema = z.strictObject({
@@ -236,19 +227,6 @@ export interface SecretSummary {
   updatedAt: string;
   updatedBy: string;
   lastUsedAt?: string;
-}
-
-/** @public */
-export interface IncidentTimelineEntry {
-  id: string;
-  occurredAt: string;
-  receivedAt: string;
-  event: IncidentEvent;
-}
-
-/** @public */
-export interface IncidentDetail extends Incident {
-  timeline: IncidentTimelineEntry[];
 }
 
 /** @public */

@@ -1,11 +1,28 @@
 import type { ActionDescriptor } from '../actions/descriptor';
+import type {
+  DeliveryCounts,
+  DeliveryDetail,
+  ReplayDeliveriesRequest,
+} from '../api/deliveries';
+import type {
+  CreateIncidentRequest,
+  CreatedIncident,
+  IncidentDetail,
+  IncidentTimelineEntry,
+  IncidentTimelineQuery,
+  UpdateIncidentRequest,
+} from '../api/incidents';
+import type {
+  DryRun,
+  DryRunRequest,
+  DryRunWorkflowRequest,
+} from '../api/dryRun';
 import type { KillSwitch, PutKillSwitchRequest } from '../api/killSwitch';
 import type { RetryExecutionRequest } from '../api/retry';
 import type {
   CreateWorkflowRequest,
   DeliverySummary,
   DisableWorkflowRequest,
-  IncidentDetail,
   ListDeliveriesQuery,
   ListExecutionsQuery,
   ListIncidentsQuery,
@@ -58,6 +75,10 @@ export interface WorkflowsApi {
     definition: WorkflowDefinition,
     workflowId?: string,
   ): Promise<DefinitionProblem[]>;
+  /** What a definition would do for an incident; nothing is sent or kept. */
+  dryRun(request: DryRunRequest): Promise<DryRun>;
+  /** What a workflow would do for an incident; nothing is sent or kept. */
+  dryRunWorkflow(id: string, request?: DryRunWorkflowRequest): Promise<DryRun>;
   listVersions(id: string): Promise<WorkflowVersionSummary[]>;
   getVersion(id: string, version: number): Promise<WorkflowVersion>;
 
@@ -84,9 +105,36 @@ export interface WorkflowsApi {
 
   listIncidents(query?: ListIncidentsQuery): Promise<Page<Incident>>;
   getIncident(id: string): Promise<IncidentDetail>;
+  /** What happened with an incident, as it became known, newest first. */
+  listIncidentTimeline(
+    id: string,
+    query?: IncidentTimelineQuery,
+  ): Promise<Page<IncidentTimelineEntry>>;
+  /**
+   * Declares an incident, or tells of one that the caller named before. Of two
+   * requests with the same idempotency key, the second does nothing.
+   */
+  createIncident(
+    request: CreateIncidentRequest,
+    options?: { idempotencyKey?: string },
+  ): Promise<CreatedIncident>;
+  /** Gives the incident as it is after the edit. */
+  updateIncident(
+    id: string,
+    request: UpdateIncidentRequest,
+    options?: { idempotencyKey?: string },
+  ): Promise<IncidentDetail>;
 
   /** Admins only. */
   listDeliveries(query?: ListDeliveriesQuery): Promise<Page<DeliverySummary>>;
+  /** Admins only: a delivery as it was received. */
+  getDelivery(id: string): Promise<DeliveryDetail>;
+  /** Admins only: how many failed. */
+  getDeliveryCounts(): Promise<DeliveryCounts>;
+  /** Admins only: processes all failed deliveries of a source again. */
+  replayDeliveries(
+    request: ReplayDeliveriesRequest,
+  ): Promise<{ replayed: number }>;
   /** Admins only: processes a kept delivery again. */
   replayDelivery(id: string): Promise<DeliverySummary>;
 

@@ -87,6 +87,18 @@ it.each<[string, (client: WorkflowsApi) => Promise<unknown>, string, unknown?]>(
       'POST /workflows/validate',
       { definition: drawn, workflowId: 'w' },
     ],
+    [
+      'dryRun',
+      c => c.dryRun({ definition: drawn as any, workflowId: 'w' }),
+      'POST /workflows/dry-run',
+      { definition: drawn, workflowId: 'w' },
+    ],
+    [
+      'dryRunWorkflow',
+      c => c.dryRunWorkflow('w', { version: 2 }),
+      'POST /workflows/w/dry-run',
+      { version: 2 },
+    ],
     ['listVersions', c => c.listVersions('w'), 'GET /workflows/w/versions'],
     ['getVersion', c => c.getVersion('w', 7), 'GET /workflows/w/versions/7'],
     ['listSecrets', c => c.listSecrets('w'), 'GET /workflows/w/secrets'],
@@ -136,6 +148,31 @@ it.each<[string, (client: WorkflowsApi) => Promise<unknown>, string, unknown?]>(
     ],
     ['getIncident', c => c.getIncident('i'), 'GET /incidents/i'],
     [
+      'listIncidentTimeline',
+      c => c.listIncidentTimeline('i', { limit: 5 }),
+      'GET /incidents/i/timeline?limit=5',
+    ],
+    [
+      'createIncident',
+      c => c.createIncident({ patch: { title: 't' } }, { idempotencyKey: 'k' }),
+      'POST /incidents',
+      { patch: { title: 't' } },
+    ],
+    [
+      'updateIncident',
+      c => c.updateIncident('i', { status: 'resolved' }),
+      'PATCH /incidents/i',
+      { status: 'resolved' },
+    ],
+    ['getDelivery', c => c.getDelivery('d'), 'GET /deliveries/d'],
+    ['getDeliveryCounts', c => c.getDeliveryCounts(), 'GET /deliveries/counts'],
+    [
+      'replayDeliveries',
+      c => c.replayDeliveries({ sourceId: 's' }),
+      'POST /deliveries/replay',
+      { sourceId: 's' },
+    ],
+    [
       'listDeliveries',
       c => c.listDeliveries({ state: 'failed' }),
       'GET /deliveries?state=failed',
@@ -164,6 +201,16 @@ it('names the version that an update is based on', async () => {
   const { client, sent } = clientWith({});
   await client.updateWorkflow('w', 3, { note: 'n' });
   expect(sent[0].headers).toMatchObject({ 'If-Match': '"3"' });
+});
+
+it('sends the key by which a repeated request is known', async () => {
+  const { client, sent } = clientWith({ body: {} });
+  await client.createIncident({ patch: {} }, { idempotencyKey: 'k' });
+  await client.createIncident({ patch: {} });
+  expect(sent.map(({ headers }) => headers['Idempotency-Key'])).toEqual([
+    'k',
+    undefined,
+  ]);
 });
 
 it('gives the answer’s list, and nothing for an empty answer', async () => {

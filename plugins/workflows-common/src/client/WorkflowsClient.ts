@@ -4,7 +4,7 @@ import type { WorkflowsApi } from './WorkflowsApi';
 
 /** What a call sends. */
 interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: object;
   body?: unknown;
   headers?: Record<string, string>;
@@ -62,6 +62,10 @@ export class WorkflowsClient implements WorkflowsApi {
     );
     return answer.problems;
   };
+  dryRun: WorkflowsApi['dryRun'] = body =>
+    this.call('/workflows/dry-run', { method: 'POST', body });
+  dryRunWorkflow: WorkflowsApi['dryRunWorkflow'] = (id, body = {}) =>
+    this.call(path`/workflows/${id}/dry-run`, { method: 'POST', body });
   listVersions: WorkflowsApi['listVersions'] = id =>
     this.items(path`/workflows/${id}/versions`);
   getVersion: WorkflowsApi['getVersion'] = (id, version) =>
@@ -92,9 +96,25 @@ export class WorkflowsClient implements WorkflowsApi {
     this.call('/incidents', { query });
   getIncident: WorkflowsApi['getIncident'] = id =>
     this.call(path`/incidents/${id}`);
+  listIncidentTimeline: WorkflowsApi['listIncidentTimeline'] = (id, query) =>
+    this.call(path`/incidents/${id}/timeline`, { query });
+  createIncident: WorkflowsApi['createIncident'] = (body, options) =>
+    this.call('/incidents', { method: 'POST', body, headers: keyed(options) });
+  updateIncident: WorkflowsApi['updateIncident'] = (id, body, options) =>
+    this.call(path`/incidents/${id}`, {
+      method: 'PATCH',
+      body,
+      headers: keyed(options),
+    });
 
   listDeliveries: WorkflowsApi['listDeliveries'] = query =>
     this.call('/deliveries', { query });
+  getDelivery: WorkflowsApi['getDelivery'] = id =>
+    this.call(path`/deliveries/${id}`);
+  getDeliveryCounts: WorkflowsApi['getDeliveryCounts'] = () =>
+    this.call('/deliveries/counts');
+  replayDeliveries: WorkflowsApi['replayDeliveries'] = body =>
+    this.call('/deliveries/replay', { method: 'POST', body });
   replayDelivery: WorkflowsApi['replayDelivery'] = id =>
     this.call(path`/deliveries/${id}/replay`, { method: 'POST' });
 
@@ -136,6 +156,13 @@ export class WorkflowsClient implements WorkflowsApi {
     }
     return response.status === 204 ? (undefined as T) : response.json();
   }
+}
+
+function keyed(options: { idempotencyKey?: string } = {}) {
+  const { idempotencyKey } = options;
+  return idempotencyKey === undefined
+    ? undefined
+    : { 'Idempotency-Key': idempotencyKey };
 }
 
 function path(parts: TemplateStringsArray, ...values: Array<string | number>) {

@@ -5,6 +5,7 @@ import {
 } from '../definition/graph';
 import type { WorkflowEdge, WorkflowNode } from '../definition/schema';
 import type { StepState } from '../execution/types';
+import { continuesOnError, settleEdge } from './takenEdges';
 
 /**
  * What is recorded of a node so far.
@@ -40,8 +41,6 @@ export interface Plan {
   next: NextMove;
 }
 
-type Settled = 'taken' | 'not taken' | 'open';
-
 /**
  * Decides what a run does next from its snapshot and its recorded steps. Pure,
  * so a run that is picked up by another worker goes on exactly as it would have.
@@ -62,27 +61,11 @@ export function planNext(
   const incoming = edgesBy('target', graph.edges);
   const nodes = new Map(graph.nodes.map(node => [node.id, node]));
 
-  const settle = (edge: WorkflowEdge): Settled => {
+  const settle = (edge: WorkflowEdge) => {
     const source = nodes.get(edge.source);
-    if (!source || skipped.has(edge.source)) {
-      return 'not taken';
-    }
-    if (source.type === 'trigger') {
-      return 'taken';
-    }
-    const step = recorded.get(edge.source);
-    switch (step?.state) {
-      case 'completed':
-        return source.type !== 'condition' || step.branch === edge.sourceHandle
-          ? 'taken'
-          : 'not taken';
-      case 'failed':
-        return continuesOnError(source) ? 'taken' : 'not taken';
-      case 'skipped':
-        return 'not taken';
-      default:
-        return 'open';
-    }
+    return !source || skipped.has(edge.source)
+      ? 'not taken'
+      : settleEdge(edge, source, recorded.get(edge.source));
   };
 
   for (const node of executionOrder(graph)) {
@@ -113,8 +96,4 @@ export function planNext(
     skipped.add(node.id);
   }
   return { skip: [...skipped], next: { kind: 'end', status: 'COMPLETED' } };
-}
-
-function continuesOnError(node: WorkflowNode): boolean {
-  return node.type === 'action' && node.data.onError === 'continue';
 }

@@ -15,7 +15,9 @@ import { type WebhookRequest, prepareWebhook } from './prepareWebhook';
 import { parseRetryAfter } from './retryAfter';
 
 const outputSchema = z.object({
-  status: z.int().meta({ description: 'The HTTP status of the answer.' }),
+  status: z
+    .int()
+    .meta({ description: 'The HTTP status of the answer.', examples: [200] }),
   body: jsonValueSchema.meta({
     description:
       'What was answered: a JSON value if it is one, otherwise text.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ActionDescriptor } from '../../actions/descriptor';
 import type { DefinitionProblem } from '../../definition/problems';
 import { workflowDefinitionSchema } from '../../definition/schema';
-import { incidentEventSchema } from '../../incident/types';
+import type { DeliveryCounts, DeliveryDetail } from '../deliveries';
 import type { KillSwitch } from '../killSwitch';
 import type {
   DeliverySummary,
@@ -87,15 +87,31 @@ export const secretAnswer = z.strictObject(
   }),
 );
 
-export const deliveryAnswer = z.strictObject(
-  shape<DeliverySummary>({
-    id: z.uuid(),
-    sourceId: z.string(),
-    state: z.enum(['received', 'processed', 'ignored', 'failed']),
-    error: z.string().optional(),
-    attempts: z.int(),
-    receivedAt: time,
-    processedAt: time.optional(),
+const delivery = shape<DeliverySummary>({
+  id: z.uuid(),
+  sourceId: z.string(),
+  state: z.enum(['received', 'processed', 'ignored', 'failed']),
+  error: z.string().optional(),
+  attempts: z.int(),
+  receivedAt: time,
+  processedAt: time.optional(),
+});
+
+export const deliveryAnswer = z.strictObject(delivery);
+
+export const deliveryDetailAnswer = z.strictObject(
+  shape<DeliveryDetail>({
+    ...delivery,
+    deliveryKey: z.string(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string(),
+  }),
+);
+
+export const deliveryCountsAnswer = z.strictObject(
+  shape<DeliveryCounts>({
+    failed: z.int(),
+    sources: z.array(z.strictObject({ sourceId: z.string(), failed: z.int() })),
   }),
 );
 
@@ -127,5 +143,3 @@ export const killSwitchAnswer = z.strictObject(
     changedAt: time.optional(),
   }),
 );
-
-export const eventAnswer = incidentEventSchema;

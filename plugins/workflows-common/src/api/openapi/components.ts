@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { conditionSchema } from '../../conditions/schema';
 import { workflowDefinitionSchema } from '../../definition/schema';
 import { jsonValueSchema } from '../../json';
+import { replayDeliveriesSchema } from '../deliveries';
+import { createIncidentSchema, updateIncidentSchema } from '../incidents';
+import { dryRunSchema, dryRunWorkflowSchema } from '../dryRun';
 import { putKillSwitchSchema } from '../killSwitch';
 import { retryExecutionSchema } from '../retry';
 import {
@@ -16,6 +19,8 @@ import {
 import {
   actionAnswer,
   deliveryAnswer,
+  deliveryCountsAnswer,
+  deliveryDetailAnswer,
   killSwitchAnswer,
   problemAnswer,
   secretAnswer,
@@ -25,20 +30,29 @@ import {
   workflowAnswer,
   workflowSummaryAnswer,
 } from './answers';
+import { executionAnswer, executionDetailAnswer } from './runAnswers';
+import { dryRunAnswer } from './dryRunAnswer';
 import {
-  executionAnswer,
-  executionDetailAnswer,
+  createdIncidentAnswer,
   incidentAnswer,
   incidentDetailAnswer,
-} from './runAnswers';
+  timelineEntryAnswer,
+} from './incidentAnswers';
 
 /** The named schemas of the document. */
 const COMPONENTS = {
   Action: actionAnswer,
   Condition: conditionSchema,
+  CreateIncident: createIncidentSchema,
   CreateWorkflow: createWorkflowSchema,
+  CreatedIncident: createdIncidentAnswer,
   Delivery: deliveryAnswer,
+  DeliveryCounts: deliveryCountsAnswer,
+  DeliveryDetail: deliveryDetailAnswer,
   DisableWorkflow: disableWorkflowSchema,
+  DryRun: dryRunSchema,
+  DryRunResult: dryRunAnswer,
+  DryRunWorkflow: dryRunWorkflowSchema,
   Execution: executionAnswer,
   ExecutionDetail: executionDetailAnswer,
   Incident: incidentAnswer,
@@ -49,9 +63,12 @@ const COMPONENTS = {
   PublishWorkflow: publishWorkflowSchema,
   PutKillSwitch: putKillSwitchSchema,
   PutSecret: putSecretSchema,
+  ReplayDeliveries: replayDeliveriesSchema,
   RetryExecution: retryExecutionSchema,
   Secret: secretAnswer,
   Source: sourceAnswer,
+  TimelineEntry: timelineEntryAnswer,
+  UpdateIncident: updateIncidentSchema,
   UpdateWorkflow: updateWorkflowSchema,
   ValidateWorkflow: validateWorkflowSchema,
   Version: versionAnswer,

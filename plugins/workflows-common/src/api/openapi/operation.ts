@@ -14,7 +14,7 @@ export interface Operation {
   /** Whether a request without a body is complete. */
   bodyOptional?: boolean;
   answer:
-    | { status: 200 | 201; schema: JsonObject }
+    | { status: 200 | 201 | 202; schema: JsonObject }
     | { status: 204; schema?: undefined };
 }
 

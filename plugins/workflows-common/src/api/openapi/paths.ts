@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { incidentTimelineQuerySchema } from '../incidents';
 import {
   listDeliveriesQuerySchema,
   listExecutionsQuerySchema,
@@ -38,7 +39,14 @@ const page = (name: ComponentName): Operation['answer'] => ({
   },
 });
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+const IDEMPOTENCY_KEY = {
+  'Idempotency-Key': {
+    description: 'Of two requests with the same key, the second does nothing',
+    pattern: '^[!-~]{1,255}$',
+  },
+};
 
 /** Every route of the plugin but the hooks, whose bodies belong to the senders. */
 const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
@@ -62,6 +70,25 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       summary: 'What is wrong with a definition',
       body: 'ValidateWorkflow',
       answer: items('Problem', 'problems'),
+    },
+  },
+  '/workflows/dry-run': {
+    post: {
+      operationId: 'dryRun',
+      summary:
+        'What a definition would do for an incident; nothing is sent or kept',
+      body: 'DryRun',
+      answer: one('DryRunResult'),
+    },
+  },
+  '/workflows/{id}/dry-run': {
+    post: {
+      operationId: 'dryRunWorkflow',
+      summary:
+        'What a workflow would do for an incident; nothing is sent or kept',
+      body: 'DryRunWorkflow',
+      bodyOptional: true,
+      answer: one('DryRunResult'),
     },
   },
   '/workflows/{id}': {
@@ -186,12 +213,35 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       query: listIncidentsQuerySchema,
       answer: page('Incident'),
     },
+    post: {
+      operationId: 'createIncident',
+      summary: 'Tell of an incident; it is kept, then processed',
+      headers: IDEMPOTENCY_KEY,
+      body: 'CreateIncident',
+      answer: { status: 202, schema: componentRef('CreatedIncident') },
+    },
   },
   '/incidents/{id}': {
     get: {
       operationId: 'getIncident',
-      summary: 'An incident with its timeline',
+      summary: 'An incident as it is now',
       answer: one('IncidentDetail'),
+    },
+    patch: {
+      operationId: 'updateIncident',
+      summary: 'Change fields of an incident by hand',
+      headers: IDEMPOTENCY_KEY,
+      body: 'UpdateIncident',
+      answer: one('IncidentDetail'),
+    },
+  },
+  '/incidents/{id}/timeline': {
+    get: {
+      operationId: 'listIncidentTimeline',
+      summary:
+        'The events of an incident as they arrived, with what changed and what ran, newest first',
+      query: incidentTimelineQuerySchema,
+      answer: page('TimelineEntry'),
     },
   },
   '/deliveries': {
@@ -200,6 +250,35 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       summary: 'The inbox, newest first; admins only',
       query: listDeliveriesQuerySchema,
       answer: page('Delivery'),
+    },
+  },
+  '/deliveries/counts': {
+    get: {
+      operationId: 'getDeliveryCounts',
+      summary: 'How many deliveries failed; admins only',
+      answer: one('DeliveryCounts'),
+    },
+  },
+  '/deliveries/replay': {
+    post: {
+      operationId: 'replayDeliveries',
+      summary: 'Process all failed deliveries of a source again; admins only',
+      body: 'ReplayDeliveries',
+      answer: {
+        status: 200,
+        schema: {
+          type: 'object',
+          required: ['replayed'],
+          properties: { replayed: { type: 'integer' } },
+        },
+      },
+    },
+  },
+  '/deliveries/{id}': {
+    get: {
+      operationId: 'getDelivery',
+      summary: 'A delivery as it was received; admins only',
+      answer: one('DeliveryDetail'),
     },
   },
   '/deliveries/{id}/replay': {

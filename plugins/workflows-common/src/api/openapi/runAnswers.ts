@@ -8,18 +8,7 @@ import {
   type WorkflowExecution,
   type WorkflowExecutionDetail,
 } from '../../execution/types';
-import {
-  INCIDENT_STATUSES,
-  type Incident,
-  incidentPatchSchema,
-} from '../../incident/types';
-import {
-  type EntityResolution,
-  RESOLVED_BY,
-} from '../../incident/entityResolution';
 import { jsonValueSchema } from '../../json';
-import type { IncidentDetail, IncidentTimelineEntry } from '../schemas';
-import { eventAnswer } from './answers';
 import { shape, time } from './shape';
 
 const jsonObject = z.record(z.string(), jsonValueSchema);
@@ -91,58 +80,5 @@ export const executionDetailAnswer = z.strictObject(
     ...execution,
     definition: workflowDefinitionSchema,
     steps: z.array(stepAnswer),
-  }),
-);
-
-const { tickets: _inMetadata, ...said } = incidentPatchSchema.shape;
-
-const incident = shape<Incident>({
-  ...said,
-  id: z.uuid(),
-  sourceId: z.string(),
-  incidentKey: z.string(),
-  status: z.enum(INCIDENT_STATUSES),
-  episode: z.int(),
-  title: z.string(),
-  labels: z.record(z.string(), z.string()),
-  metadata: jsonObject,
-  entityRef: z.string().optional(),
-  ownerRef: z.string().optional(),
-  systemRef: z.string().optional(),
-  entityByHand: z.string().optional(),
-  entityAnnotations: z.record(z.string(), z.string()).optional(),
-  entityResolution: z
-    .strictObject(
-      shape<EntityResolution>({
-        resolvedBy: z.enum(RESOLVED_BY).optional(),
-        by: z.string().optional(),
-        alternatives: z.array(z.string()).optional(),
-        unknown: z.array(z.string()).optional(),
-      }),
-    )
-    .optional(),
-  entityAnnotations: z.record(z.string(), z.string()).optional(),
-  startedAt: time,
-  statusSince: time.optional(),
-  resolvedAt: time.optional(),
-  createdAt: time,
-  updatedAt: time,
-});
-
-export const incidentAnswer = z.strictObject(incident);
-
-export const incidentDetailAnswer = z.strictObject(
-  shape<IncidentDetail>({
-    ...incident,
-    timeline: z.array(
-      z.strictObject(
-        shape<IncidentTimelineEntry>({
-          id: z.uuid(),
-          occurredAt: time,
-          receivedAt: time,
-          event: eventAnswer,
-        }),
-      ),
-    ),
   }),
 );
