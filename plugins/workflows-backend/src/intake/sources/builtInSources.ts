@@ -4,6 +4,7 @@ import { cloudeventsSource } from './cloudevents/cloudeventsSource';
 import { datadogSource } from './datadog/datadogSource';
 import { genericSource } from './generic/genericSource';
 import { grafanaSource } from './grafana/grafanaSource';
+import { incidentIoSource } from './incident-io/incidentIoSource';
 import { jiraServiceManagementSource } from './jira-service-management/jiraServiceManagementSource';
 import { opsgenieSource } from './opsgenie/opsgenieSource';
 import { pagerdutySource } from './pagerduty/pagerdutySource';
@@ -15,6 +16,7 @@ export const builtInSources: IncidentSourceType[] = [
   datadogSource,
   genericSource,
   grafanaSource,
+  incidentIoSource,
   jiraServiceManagementSource,
   opsgenieSource,
   pagerdutySource,
