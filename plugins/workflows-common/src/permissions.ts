@@ -92,6 +92,27 @@ export const incidentReadPermission = createPermission({
 });
 
 /**
+ * Tell of an incident: declare one in the portal, or send one as a service.
+ *
+ * @public
+ */
+export const incidentCreatePermission = createPermission({
+  name: 'incident.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * Change an incident by hand.
+ *
+ * @public
+ */
+export const incidentUpdatePermission = createPermission({
+  name: 'incident.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_INCIDENT,
+});
+
+/**
  * Every permission of the plugin, for policies that list them.
  *
  * @public
@@ -108,4 +129,6 @@ export const workflowsPermissions = [
   executionCancelPermission,
   executionRetryPermission,
   incidentReadPermission,
+  incidentCreatePermission,
+  incidentUpdatePermission,
 ];

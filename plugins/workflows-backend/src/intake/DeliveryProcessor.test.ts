@@ -54,6 +54,11 @@ const sources = new Map(
   }).map(source => [source.id, source]),
 );
 
+/** How the transactions of the events begin. */
+type Begins = (
+  begin: () => Promise<Knex.Transaction>,
+) => Promise<Knex.Transaction>;
+
 describe('DeliveryProcessor', () => {
   const databases = testDatabases();
   const ids = databases.eachSupportedId();
@@ -63,6 +68,13 @@ describe('DeliveryProcessor', () => {
     const clock = new ManualClock();
     const catalog = catalogServiceMock({ entities: [SHOP] });
     const changes: WorkflowsSignal[] = [];
+    let begins: Begins = begin => begin();
+    const withTransactions = new Proxy(knex, {
+      get: (target, name) =>
+        name === 'transaction'
+          ? () => begins(() => target.transaction())
+          : Reflect.get(target, name),
+    });
     const processor = DeliveryProcessor.create({
       knex,
       clock,
@@ -74,7 +86,7 @@ describe('DeliveryProcessor', () => {
         now: () => clock.read(),
       }),
       writer: EventWriter.create({
-        knex,
+        knex: withTransactions,
         clock,
         rules: EntityRules.create({ rules: [] }),
         workflows: RunnableWorkflows.create(),
@@ -121,6 +133,9 @@ describe('DeliveryProcessor', () => {
       claim,
       processDue,
       deliveries,
+      onTransaction: (next: Begins) => {
+        begins = next;
+      },
     };
   }
 
@@ -242,17 +257,23 @@ describe('DeliveryProcessor', () => {
   it.each(ids)(
     'writes a large delivery in pieces, and holds it all the while, on %s',
     async id => {
-      const { knex, clock, changes, deliver, processDue, deliveries } =
-        await setUp(id);
+      const {
+        knex,
+        clock,
+        changes,
+        deliver,
+        processDue,
+        deliveries,
+        onTransaction,
+      } = await setUp(id);
       const alerts = Array.from({ length: 120 }, (_, index) =>
         alert({ name: `a${String(index).padStart(3, '0')}` }),
       );
       await deliver(delivery(...alerts), 'alerts');
-      const transaction = knex.transaction.bind(knex) as any;
       const written: Array<[number, number | null]> = [];
-      jest.spyOn(knex, 'transaction').mockImplementation((async () => {
+      onTransaction(async begin => {
         clock.advance(6_000);
-        const trx = await transaction();
+        const trx = await begin();
         const commit = trx.commit.bind(trx);
         trx.commit = async () => {
           const [{ due_at: dueAt }] = await trx('incident_deliveries');
@@ -263,7 +284,7 @@ describe('DeliveryProcessor', () => {
           return commit();
         };
         return trx;
-      }) as any);
+      });
       await processDue();
       expect(written).toEqual([
         [50, 10_000],
@@ -280,30 +301,33 @@ describe('DeliveryProcessor', () => {
   it.each(ids)(
     'goes on with a large delivery where it ended, each event once, on %s',
     async id => {
-      const { knex, clock, changes, deliver, processDue, deliveries } =
-        await setUp(id);
+      const {
+        knex,
+        clock,
+        changes,
+        deliver,
+        processDue,
+        deliveries,
+        onTransaction,
+      } = await setUp(id);
       await addWorkflow({ knex, name: 'tell' });
       const alerts = Array.from({ length: 120 }, (_, index) =>
         alert({ name: `a${String(index).padStart(3, '0')}` }),
       );
       await deliver(delivery(...alerts), 'alerts');
-      const transaction = knex.transaction.bind(knex) as any;
       let pieces = 0;
-      const spy = jest
-        .spyOn(knex, 'transaction')
-        .mockImplementation((async () => {
-          pieces += 1;
-          if (pieces === 3) {
-            throw new Error('connection terminated');
-          }
-          return transaction();
-        }) as any);
+      onTransaction(async begin => {
+        pieces += 1;
+        if (pieces === 3) {
+          throw new Error('connection terminated');
+        }
+        return begin();
+      });
       await processDue();
       expect(await incidents(knex)).toHaveLength(100);
       expect(await deliveries()).toMatchObject([
         { state: 'received', error: 'connection terminated' },
       ]);
-      spy.mockRestore();
       clock.advance(500);
       await processDue();
       expect(await deliveries()).toMatchObject([{ state: 'processed' }]);

@@ -8,9 +8,10 @@ import { extendClaim } from '../database/operations/deliveries/extendClaim';
 import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
 import { postponeDelivery } from '../database/operations/deliveries/postponeDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
-import { causingExecution } from './causingExecution';
+import { actorOf, doorSource, isDoor } from './doors/doors';
 import type { EventWriter } from './EventWriter';
 import type { ResolveEntity } from './NeededEntities';
+import { causingExecution } from './causingExecution';
 import { type OrderedDelivery, normaliseDelivery } from './normaliseDelivery';
 import type { ConfiguredSource } from './readSources';
 import { toPieces } from './toPieces';
@@ -85,12 +86,14 @@ export class DeliveryProcessor {
   private normalise(
     row: IncidentDeliveryRow,
   ): OrderedDelivery | { failed: string } {
-    const configured = this.options.sources.get(row.source_id);
-    if (!configured) {
+    const source = isDoor(row.source_id)
+      ? doorSource
+      : this.options.sources.get(row.source_id)?.source;
+    if (!source) {
       return { failed: `No source '${row.source_id}' in the configuration` };
     }
     try {
-      return normaliseDelivery(configured.source, row);
+      return normaliseDelivery(source, row);
     } catch (error) {
       return { failed: toError(error).message };
     }
@@ -113,12 +116,17 @@ export class DeliveryProcessor {
   ) {
     const { clock, writer } = this.options;
     const resolve = this.resolverFor(row);
+    const origin = {
+      deliveryId: row.id,
+      actorRef: actorOf(row),
+      causedBy: causingExecution(row),
+    };
     const pieces = toPieces(events, EVENTS_PER_PIECE);
     for (const [index, piece] of pieces.entries()) {
       const isLast = index === pieces.length - 1;
       await writer.write({
         sourceId: row.source_id,
-        origin: { deliveryId: row.id, causedBy: causingExecution(row) },
+        origin,
         events: piece,
         resolve,
         finish: trx =>

@@ -8,13 +8,15 @@ import { EntityRules } from '../catalog/EntityRules';
 import type { DatabaseClock } from '../database/clock';
 import { DueLoop } from '../database/dueLoop/DueLoop';
 import { claimDue } from '../database/dueLoop/claimDue';
+import type { NewDelivery } from '../database/operations/deliveries/insertDelivery';
+import { requeueFailed } from '../database/operations/deliveries/requeueFailed';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
 import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { createHooksRouter } from './hooksRouter';
 import { DeliveryProcessor, LEASE_MS } from './DeliveryProcessor';
 import { EventWriter } from './EventWriter';
-import { Inbox } from './Inbox';
+import { Inbox, type KeptDelivery } from './Inbox';
 import { IncidentEdits } from './IncidentEdits';
 import type { ConfiguredSource } from './readSources';
 
@@ -80,21 +82,21 @@ export class Intake {
         }),
       run: row => processor.process(row),
     });
+    const inbox = Inbox.create({ knex, clock, logger });
     const hooksRouter = createHooksRouter({
       sources,
-      inbox: Inbox.create({ knex, clock, logger }),
+      inbox,
       onKept: () => loop.poke(),
     });
-    return new Intake(hooksRouter, IncidentEdits.create(base), loop, {
-      knex,
-      clock,
-    });
+    const edits = IncidentEdits.create(base);
+    return new Intake(hooksRouter, edits, inbox, loop, { knex, clock });
   }
 
   private constructor(
     /** `POST /hooks/:sourceId`; see {@link createHooksRouter}. */
     readonly hooksRouter: Router,
     readonly edits: IncidentEdits,
+    private readonly inbox: Inbox,
     private readonly loop: DueLoop<IncidentDeliveryRow>,
     private readonly database: { knex: Knex; clock: DatabaseClock },
   ) {}
@@ -105,6 +107,26 @@ export class Intake {
 
   async stop(): Promise<void> {
     await this.loop.stop({ graceMs: GRACE_MS });
+  }
+
+  /**
+   * Keeps a delivery that came by another door than a hook.
+   *
+   * @throws ServiceUnavailableError when overloaded or without database
+   */
+  readonly keep = async (delivery: NewDelivery): Promise<KeptDelivery> => {
+    const kept = await this.inbox.keep(delivery);
+    if (!kept.duplicate) {
+      this.loop.poke();
+    }
+    return kept;
+  };
+
+  /** Processes all failed deliveries of a source again; gives how many. */
+  async replayFailed(sourceId: string): Promise<number> {
+    const replayed = await requeueFailed({ ...this.database, sourceId });
+    this.loop.poke();
+    return replayed;
   }
 
   /**

@@ -24,7 +24,7 @@ export type OrderedDelivery =
  * @throws Error with the place, when no sense can be made of it
  */
 export function normaliseDelivery(
-  source: IncidentSource,
+  source: Pick<IncidentSource, 'normalise'>,
   row: IncidentDeliveryRow,
 ): OrderedDelivery {
   const receivedAt = toIso(row.received_at);

@@ -4,6 +4,7 @@ import type {
   IncidentSource,
   IncidentSourceType,
 } from 'backstage-plugin-workflows-node';
+import { isDoor } from './doors/doors';
 
 /** An entry under `workflows.sources`, ready to take deliveries. */
 export interface ConfiguredSource {
@@ -41,6 +42,9 @@ function readSource(
     throw new InputError(
       `${key}: a source's name is 1 to 120 letters, digits, _ or -`,
     );
+  }
+  if (isDoor(id)) {
+    throw new InputError(`${key}: the name is taken by the portal itself`);
   }
   const config = sources.getConfig(id);
   const typeName = config.getString('type');

@@ -6,6 +6,8 @@ export interface Caller {
   credentials: BackstageCredentials;
   /** The user's entity ref, or the service's subject. */
   actorRef: string;
+  /** A person, and not a service. */
+  isUser: boolean;
   /** What the caller stands for: itself and its groups, lower case. */
   ownershipRefs: readonly string[];
   /** Whether `workflows.admins` names the caller. */

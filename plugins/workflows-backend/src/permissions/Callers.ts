@@ -43,6 +43,7 @@ export class Callers {
     return {
       credentials,
       actorRef,
+      isUser: credentials.principal.type === 'user',
       ownershipRefs,
       admin: ownershipRefs.some(ref => this.admins.has(ref)),
     };

@@ -260,9 +260,12 @@ describe('the API', () => {
         ([options]) => options.eventId,
       );
       expect([...new Set(audited)].sort()).toEqual([
+        'deliveries-replay',
         'delivery-replay',
         'execution-cancel',
         'execution-retry',
+        'incident-create',
+        'incident-update',
         'kill-switch-put',
         'workflow-create',
         'workflow-delete',

@@ -1,4 +1,7 @@
-import { listDeliveriesQuerySchema } from 'backstage-plugin-workflows-common';
+import {
+  listDeliveriesQuerySchema,
+  replayDeliveriesSchema,
+} from 'backstage-plugin-workflows-common';
 import type { Router } from 'express';
 import type { RouterDeps } from './deps';
 import { parseInput } from './request/parseInput';
@@ -11,6 +14,26 @@ export function addDeliveryRoutes(
     const caller = await callers.of(req);
     const query = parseInput(listDeliveriesQuerySchema, req.query, 'query');
     res.json(await deliveries.list(query, caller));
+  });
+
+  router.get('/deliveries/counts', async (req, res) => {
+    const caller = await callers.of(req);
+    res.json(await deliveries.counts(caller));
+  });
+
+  router.post('/deliveries/replay', async (request, res) => {
+    const caller = await callers.of(request);
+    const body = parseInput(replayDeliveriesSchema, request.body, 'body');
+    const replayed = await audit(
+      { request, eventId: 'deliveries-replay', meta: { ...body } },
+      () => deliveries.replayFailed(body, caller),
+    );
+    res.json(replayed);
+  });
+
+  router.get('/deliveries/:id', async (req, res) => {
+    const caller = await callers.of(req);
+    res.json(await deliveries.get(req.params.id, caller));
   });
 
   router.post('/deliveries/:id/replay', async (request, res) => {

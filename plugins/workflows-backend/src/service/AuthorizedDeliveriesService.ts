@@ -1,7 +1,10 @@
 import type {
+  DeliveryCounts,
+  DeliveryDetail,
   DeliverySummary,
   ListDeliveriesQuery,
   Page,
+  ReplayDeliveriesRequest,
 } from 'backstage-plugin-workflows-common';
 import type { Caller } from '../permissions/Caller';
 import { assertAdmin } from '../permissions/floor';
@@ -21,6 +24,24 @@ export class AuthorizedDeliveriesService implements DeliveriesService {
   ): Promise<Page<DeliverySummary>> {
     assertAdmin(caller);
     return this.inner.list(query, caller);
+  }
+
+  async get(id: string, caller: Caller): Promise<DeliveryDetail> {
+    assertAdmin(caller);
+    return this.inner.get(id, caller);
+  }
+
+  async counts(caller: Caller): Promise<DeliveryCounts> {
+    assertAdmin(caller);
+    return this.inner.counts(caller);
+  }
+
+  async replayFailed(
+    request: ReplayDeliveriesRequest,
+    caller: Caller,
+  ): Promise<{ replayed: number }> {
+    assertAdmin(caller);
+    return this.inner.replayFailed(request, caller);
   }
 
   async replay(id: string, caller: Caller): Promise<DeliverySummary> {

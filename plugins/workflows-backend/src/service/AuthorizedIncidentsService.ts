@@ -1,25 +1,40 @@
-import type {
-  Incident,
-  IncidentDetail,
-  Page,
-  RESOURCE_TYPE_INCIDENT,
+import {
+  type CreatedIncident,
+  type Incident,
+  type IncidentDetail,
+  type IncidentTimelineEntry,
+  type IncidentTimelineQuery,
+  type Page,
+  type RESOURCE_TYPE_EXECUTION,
+  type RESOURCE_TYPE_INCIDENT,
+  type UpdateIncidentRequest,
+  incidentCreatePermission,
+  incidentUpdatePermission,
+  executionReadPermission,
 } from 'backstage-plugin-workflows-common';
 import type { Caller } from '../permissions/Caller';
+import { mayChange } from '../permissions/floor';
+import type { Policy } from '../permissions/Policy';
 import type { ResourcePolicy } from '../permissions/ResourcePolicy';
-import type { IncidentsService } from './types';
+import type { DeclareRequest, IncidentsService } from './types';
 
-/** {@link IncidentsService} for callers who may not see everything. */
+/** {@link IncidentsService} for callers who may not see or change everything. */
 export class AuthorizedIncidentsService implements IncidentsService {
   static create(options: {
     inner: IncidentsService;
+    policy: Policy;
     incidents: ResourcePolicy<typeof RESOURCE_TYPE_INCIDENT>;
+    executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>;
   }) {
-    return new AuthorizedIncidentsService(options.inner, options.incidents);
+    const { inner, policy, incidents, executions } = options;
+    return new AuthorizedIncidentsService(inner, policy, incidents, executions);
   }
 
   private constructor(
     private readonly inner: IncidentsService,
+    private readonly policy: Policy,
     private readonly incidents: ResourcePolicy<typeof RESOURCE_TYPE_INCIDENT>,
+    private readonly executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>,
   ) {}
 
   async list(
@@ -31,10 +46,59 @@ export class AuthorizedIncidentsService implements IncidentsService {
   }
 
   async get(id: string, caller: Caller): Promise<IncidentDetail> {
-    return this.incidents.readable(
+    const incident = await this.incidents.readable(
       await this.inner.get(id, caller),
       id,
       caller,
     );
+    return this.withEditable(incident, caller);
+  }
+
+  async timeline(
+    id: string,
+    query: IncidentTimelineQuery,
+    caller: Caller,
+  ): Promise<Page<IncidentTimelineEntry>> {
+    await this.incidents.readable(await this.inner.get(id, caller), id, caller);
+    const answer = await this.executions.ask(executionReadPermission, caller);
+    const executions = answer ? { filter: answer.filter } : 'none';
+    return this.inner.timeline(id, { ...query, executions }, caller);
+  }
+
+  async create(
+    request: DeclareRequest,
+    caller: Caller,
+  ): Promise<CreatedIncident> {
+    await this.policy.assert(incidentCreatePermission, caller);
+    return this.inner.create(request, caller);
+  }
+
+  async update(
+    id: string,
+    request: UpdateIncidentRequest,
+    idempotencyKey: string | undefined,
+    caller: Caller,
+  ): Promise<IncidentDetail> {
+    await this.incidents.assertMayChange(
+      incidentUpdatePermission,
+      await this.get(id, caller),
+      caller,
+    );
+    const edited = await this.inner.update(id, request, idempotencyKey, caller);
+    // It may be another team's now.
+    return this.withEditable(edited, caller);
+  }
+
+  private async withEditable(
+    incident: IncidentDetail,
+    caller: Caller,
+  ): Promise<IncidentDetail> {
+    const editable =
+      mayChange(caller, incident) &&
+      ((await this.incidents.ask(incidentUpdatePermission, caller))?.allows(
+        incident,
+      ) ??
+        false);
+    return { ...incident, editable };
   }
 }

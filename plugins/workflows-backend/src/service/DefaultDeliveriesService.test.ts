@@ -1,5 +1,6 @@
 import { ManualClock } from '../database/clock';
 import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
+import { requeueFailed } from '../database/operations/deliveries/requeueFailed';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
 import { newId } from '../database/newId';
@@ -16,7 +17,10 @@ describe('DefaultDeliveriesService', () => {
       const clock = new ManualClock(Date.UTC(2026, 10, 22));
       const service = DefaultDeliveriesService.create({
         knex,
-        intake: { replay: id => requeueDelivery({ knex, clock, id }) },
+        intake: {
+          replay: id => requeueDelivery({ knex, clock, id }),
+          replayFailed: sourceId => requeueFailed({ knex, clock, sourceId }),
+        },
       });
       const ids: string[] = [];
       for (const [sourceId, deliveryKey] of [
@@ -53,6 +57,14 @@ describe('DefaultDeliveriesService', () => {
         },
       ]);
 
+      expect(await service.get(ids[0])).toMatchObject({
+        id: ids[0],
+        deliveryKey: '1',
+        headers: {},
+        body: '{}',
+      });
+      await expect(service.get(newId())).rejects.toThrow('No delivery with id');
+
       expect(await service.replay(ids[0])).toEqual({
         id: ids[0],
         sourceId: 'a',
@@ -72,6 +84,55 @@ describe('DefaultDeliveriesService', () => {
           state: 'processed',
         }),
       ).rejects.toThrow('The claim on delivery');
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'counts what failed, and replays all of it of a source, on %s',
+    async database => {
+      const knex = await migratedDatabase(databases, database);
+      const clock = new ManualClock(Date.UTC(2026, 10, 22));
+      const service = DefaultDeliveriesService.create({
+        knex,
+        intake: {
+          replay: id => requeueDelivery({ knex, clock, id }),
+          replayFailed: sourceId => requeueFailed({ knex, clock, sourceId }),
+        },
+      });
+      expect(await service.counts()).toEqual({ failed: 0, sources: [] });
+      for (const [sourceId, deliveryKey, state] of [
+        ['a', '1', 'failed'],
+        ['a', '2', 'failed'],
+        ['a', '3', 'processed'],
+        ['b', '1', 'failed'],
+        ['c', '1', 'ignored'],
+      ] as const) {
+        const delivery = { sourceId, deliveryKey, body: '{}', headers: {} };
+        const options = { knex, clock, delivery, timeoutMs: 2_000 };
+        const claim = { id: (await insertDelivery(options))!, epoch: 0 };
+        await finishDelivery({ knex, clock, claim, state });
+      }
+      expect(await service.counts()).toEqual({
+        failed: 3,
+        sources: [
+          { sourceId: 'a', failed: 2 },
+          { sourceId: 'b', failed: 1 },
+        ],
+      });
+      expect(await service.replayFailed({ sourceId: 'a' })).toEqual({
+        replayed: 2,
+      });
+      const due = await knex('incident_deliveries')
+        .where({ due_at: clock.read() })
+        .orderBy('id');
+      expect(due.map(row => [row.source_id, row.delivery_key])).toEqual([
+        ['a', '1'],
+        ['a', '2'],
+      ]);
+      expect(await service.counts()).toEqual({
+        failed: 1,
+        sources: [{ sourceId: 'b', failed: 1 }],
+      });
     },
   );
 });

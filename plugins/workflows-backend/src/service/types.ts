@@ -1,9 +1,15 @@
 import type {
+  CreateIncidentRequest,
+  CreatedIncident,
   DefinitionProblem,
+  DeliveryCounts,
+  DeliveryDetail,
   DeliverySummary,
   DisableWorkflowRequest,
   Incident,
   IncidentDetail,
+  IncidentTimelineEntry,
+  IncidentTimelineQuery,
   KillSwitch,
   ListDeliveriesQuery,
   ListExecutionsQuery,
@@ -12,8 +18,10 @@ import type {
   Page,
   PutKillSwitchRequest,
   PutSecretRequest,
+  ReplayDeliveriesRequest,
   RetryExecutionRequest,
   SecretSummary,
+  UpdateIncidentRequest,
   Workflow,
   WorkflowExecution,
   WorkflowExecutionDetail,
@@ -23,6 +31,7 @@ import type {
 } from 'backstage-plugin-workflows-common';
 import type { Caller } from '../permissions/Caller';
 import type { OwnerFilter } from '../permissions/OwnerQuery';
+import type { VisibleExecutions } from './timeline/readTimeline';
 
 /*
  * The plain services check nothing; the Authorized ones decide and delegate.
@@ -129,6 +138,28 @@ export interface IncidentsService {
   ): Promise<Page<Incident>>;
   /** @throws NotFoundError */
   get(id: string, caller: Caller): Promise<IncidentDetail>;
+  timeline(
+    id: string,
+    /** `executions` is what the decorator adds; absent, all are given. */
+    query: IncidentTimelineQuery & { executions?: VisibleExecutions },
+    caller: Caller,
+  ): Promise<Page<IncidentTimelineEntry>>;
+  /** @throws InputError when it is not enough for an incident */
+  create(request: DeclareRequest, caller: Caller): Promise<CreatedIncident>;
+  /** @throws NotFoundError */
+  update(
+    id: string,
+    request: UpdateIncidentRequest,
+    idempotencyKey: string | undefined,
+    caller: Caller,
+  ): Promise<IncidentDetail>;
+}
+
+export interface DeclareRequest {
+  request: CreateIncidentRequest;
+  idempotencyKey?: string;
+  /** Of the HTTP request, those that are kept. */
+  headers: Record<string, string>;
 }
 
 /** Admins only. */
@@ -138,7 +169,14 @@ export interface DeliveriesService {
     caller: Caller,
   ): Promise<Page<DeliverySummary>>;
   /** @throws NotFoundError */
+  get(id: string, caller: Caller): Promise<DeliveryDetail>;
+  counts(caller: Caller): Promise<DeliveryCounts>;
+  /** @throws NotFoundError */
   replay(id: string, caller: Caller): Promise<DeliverySummary>;
+  replayFailed(
+    request: ReplayDeliveriesRequest,
+    caller: Caller,
+  ): Promise<{ replayed: number }>;
 }
 
 export interface KillSwitchService {

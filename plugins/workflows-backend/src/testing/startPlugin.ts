@@ -75,7 +75,7 @@ export const asService = (subject: string) =>
     targetPluginId: 'workflows',
   });
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Requests to the plugin with one caller's credentials. */
 function callsAs(server: Parameters<typeof request>[0], header: string) {
@@ -87,6 +87,7 @@ function callsAs(server: Parameters<typeof request>[0], header: string) {
     get: call('get'),
     post: call('post'),
     put: call('put'),
+    patch: call('patch'),
     delete: call('delete'),
   };
 }

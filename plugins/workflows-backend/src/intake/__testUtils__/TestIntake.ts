@@ -35,6 +35,7 @@ export class TestIntake {
   private constructor(
     private readonly knex: Knex,
     private readonly server: { close(): void; address(): unknown },
+    private readonly catalog: CatalogService,
     private intake?: Intake,
   ) {}
 
@@ -56,7 +57,8 @@ export class TestIntake {
     const app = express();
     const server = app.listen(0, '127.0.0.1');
     await new Promise(resolve => server.once('listening', resolve));
-    const test = new TestIntake(knex, server);
+    const { catalog = catalogServiceMock({ entities }) } = options;
+    const test = new TestIntake(knex, server, catalog);
     const logger = mockServices.logger.mock();
     const intake = Intake.create({
       knex,
@@ -65,7 +67,7 @@ export class TestIntake {
         config: new ConfigReader({ workflows: { sources } }),
         types: [alertmanagerSource, genericSource],
       }),
-      catalog: options.catalog ?? catalogServiceMock({ entities }),
+      catalog: test.catalog,
       auth: mockServices.auth(),
       logger,
       onChange: signal => test.changes.push(signal),
@@ -114,6 +116,17 @@ export class TestIntake {
       headers: response.headers,
       body: await response.json(),
     };
+  }
+
+  get edits() {
+    return this.intake!.edits;
+  }
+
+  /** From now on the catalog does not answer. */
+  catalogIsAway() {
+    for (const name of ['queryEntities', 'getEntityByRef'] as const) {
+      jest.spyOn(this.catalog, name).mockRejectedValue(new Error('no route'));
+    }
   }
 
   replay(deliveryId: string) {

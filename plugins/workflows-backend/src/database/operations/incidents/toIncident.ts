@@ -8,7 +8,11 @@ import type { IncidentRow } from '../../rows';
 
 /** An incident as the API, templates and conditions see it. */
 export function toIncident(row: IncidentRow): Incident {
-  const { entityRef: _said, ...folded } = fromJson<FoldedIncident>(row.folded);
+  const {
+    entityRef: _said,
+    entityByHand: _set,
+    ...folded
+  } = fromJson<FoldedIncident>(row.folded);
   const entityResolution = fromOptionalJson<EntityResolution>(
     row.entity_resolution,
   );
