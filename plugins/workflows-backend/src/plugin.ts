@@ -20,6 +20,8 @@ import { Engine } from './engine/Engine';
 import { TableExecutionDriver } from './engine/TableExecutionDriver';
 import { Intake } from './intake/Intake';
 import { readSources } from './intake/readSources';
+import { AgeTimers } from './matcher/AgeTimers';
+import { RunnableWorkflows } from './matcher/RunnableWorkflows';
 import { createAudit } from './observability/audit';
 import { EngineObserver } from './observability/EngineObserver';
 import { observeOldestDue } from './observability/observeOldestDue';
@@ -85,6 +87,7 @@ export const workflowsPlugin = createBackendPlugin({
           killSwitch,
           observer: EngineObserver.create(deps),
           onChange: changes.publish,
+          workflows: RunnableWorkflows.create(),
         };
         const engine = Engine.create({
           ...base,
@@ -103,6 +106,10 @@ export const workflowsPlugin = createBackendPlugin({
           ...base,
           sources,
           entityRules,
+          pokeEngine: () => engine.poke(),
+        });
+        const ages = AgeTimers.create({
+          ...base,
           pokeEngine: () => engine.poke(),
         });
         const listActions = () => actions.list();
@@ -134,12 +141,13 @@ export const workflowsPlugin = createBackendPlugin({
         const stopObserving = observeOldestDue(base);
         lifecycle.addStartupHook(async () => {
           intake.start();
+          ages.start();
           await engine.start();
           await scheduleRetention({ ...base, retention });
           await scheduleReencryption({ ...base, cipher });
         });
         lifecycle.addShutdownHook(async () => {
-          await Promise.all([intake.stop(), engine.stop()]);
+          await Promise.all([intake.stop(), ages.stop(), engine.stop()]);
           changes.stop();
           stopObserving();
         });

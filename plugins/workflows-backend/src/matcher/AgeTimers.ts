@@ -126,7 +126,7 @@ export class AgeTimers {
     const { clock } = this.options;
     const isReached = index.ofTrigger('age').some(workflow => {
       const moment = ageMoment(workflow, span.ages) ?? -1;
-      return span.fromMs <= moment && moment <= span.untilMs;
+      return span.fromMs < moment && moment <= span.untilMs;
     });
     const last = isReached
       ? await latestEvent({ knex: trx, incidentId: row.id })

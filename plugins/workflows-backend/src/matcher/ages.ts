@@ -18,7 +18,7 @@ export type IncidentAges = Partial<Record<AgeState, AgePeriod>>;
 /** The moments, by the database's clock, that one look at an incident's ages covers. */
 export interface AgeSpan {
   ages: IncidentAges;
-  /** Where the look before it ended; that moment is looked at again. */
+  /** Where the look before it ended; that moment is not looked at again. */
   fromMs: number;
   untilMs: number;
 }

@@ -15,6 +15,9 @@ const DERIVED: ReadonlySet<string> = new Set([
   'startedAt',
   'resolvedAt',
   'statusSince',
+  'entityAnnotations',
+  'entityByHand',
+  'entityResolution',
 ]);
 
 /** Whether what happened is what a workflow's trigger names, its conditions aside. Pure. */
@@ -43,7 +46,7 @@ export function fitsTrigger(
   if (fired.type === 'age') {
     const moment = ageMoment(workflow, fired.ages);
     return (
-      moment !== undefined && fired.fromMs <= moment && moment <= fired.untilMs
+      moment !== undefined && fired.fromMs < moment && moment <= fired.untilMs
     );
   }
   return true;

@@ -45,7 +45,8 @@ export function ageColumns(options: {
       is !== undefined &&
       (was === undefined || before?.episode !== after.episode)
     ) {
-      columns[`${state}_known_at`] = clock.now(trx);
+      // After whatever a look in this very millisecond has covered.
+      columns[`${state}_known_at`] = clock.now(trx, 1);
     }
   }
   if (Object.keys(columns).length > 0) {

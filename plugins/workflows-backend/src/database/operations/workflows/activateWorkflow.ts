@@ -10,8 +10,8 @@ import { fromJson } from '../../conversion';
 /**
  * Notes that a version begins to run, and makes the incidents due whose age it
  * waits for. Called after `bumpRevision`, which has waited for every look at an
- * age that does not know the version; so the time noted here is later than what
- * such a look covered, and none falls in between.
+ * age that does not know the version; so the time noted here, a millisecond from
+ * now, is later than what such a look covered, and none falls in between.
  */
 export async function activateWorkflow(options: {
   trx: Knex.Transaction;
@@ -25,7 +25,7 @@ export async function activateWorkflow(options: {
   const [{ enabledAt }] = await trx('workflows')
     .where({ id })
     .update({
-      active_at: clock.now(trx),
+      active_at: clock.now(trx, 1),
       ...(enabled && { enabled_at: clock.now(trx) }),
     })
     .returning(['enabled_at as enabledAt']);
