@@ -6,6 +6,7 @@ import type { EntityResolution } from 'backstage-plugin-workflows-common';
 import { CatalogReader } from './CatalogReader';
 import { type EntityLookup, lookupKey } from './EntityLookup';
 import { findEntity } from './findEntity';
+import { inTime } from './inTime';
 import { ServiceNames } from './ServiceNames';
 import { TtlCache } from './TtlCache';
 import {
@@ -82,7 +83,7 @@ export class EntityResolver {
       return known.value;
     }
     try {
-      const resolved = await this.inTime(this.look(lookup));
+      const resolved = await inTime(this.look(lookup), this.lookupMs);
       const ttl = resolved.entity ? FOUND_TTL_MS : MISSING_TTL_MS;
       this.lookups.set(key, resolved, ttl);
       return resolved;
@@ -120,18 +121,5 @@ export class EntityResolver {
     }
     const { value: domain } = known;
     return domain ? { ...resolved, domain } : resolved;
-  }
-
-  private inTime<T>(work: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`no answer in ${this.lookupMs} ms`)),
-        this.lookupMs,
-      );
-    });
-    // Whoever is late may still fail, with nobody there to hear it.
-    work.catch(() => {});
-    return Promise.race([work, late]).finally(() => clearTimeout(timer));
   }
 }

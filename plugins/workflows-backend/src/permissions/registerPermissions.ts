@@ -1,7 +1,7 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { workflowsPermissions } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
-import type { OwnedResource } from './OwnerQuery';
+import { ownersOf } from '../database/operations/ownersOf';
 import {
   executionResourceRef,
   incidentResourceRef,
@@ -26,37 +26,21 @@ export function registerPermissions(options: {
     resourceRef: workflowResourceRef,
     permissions: of(workflowResourceRef.resourceType),
     rules: ownerRules(workflowResourceRef),
-    getResources: ids => ownersOf(knex, 'workflows', ids),
+    getResources: ids => ownersOf({ knex, table: 'workflows', ids }),
   });
   registry.addResourceType({
     resourceRef: executionResourceRef,
     permissions: of(executionResourceRef.resourceType),
     rules: ownerRules(executionResourceRef),
-    getResources: ids => ownersOf(knex, 'workflow_executions', ids),
+    getResources: ids => ownersOf({ knex, table: 'workflow_executions', ids }),
   });
   registry.addResourceType({
     resourceRef: incidentResourceRef,
     permissions: of(incidentResourceRef.resourceType),
     rules: ownerRules(incidentResourceRef),
-    getResources: ids => ownersOf(knex, 'incidents', ids),
+    getResources: ids => ownersOf({ knex, table: 'incidents', ids }),
   });
   registry.addPermissions(
     workflowsPermissions.filter(({ type }) => type === 'basic'),
   );
-}
-
-async function ownersOf(
-  knex: Knex,
-  table: string,
-  ids: string[],
-): Promise<Array<OwnedResource | undefined>> {
-  const rows: Array<{ id: string; owner_ref: string | null }> = await knex(
-    table,
-  )
-    .select('id', 'owner_ref')
-    .whereIn('id', ids);
-  const byId = new Map(
-    rows.map(row => [row.id, { ownerRef: row.owner_ref || undefined }]),
-  );
-  return ids.map(id => byId.get(id));
 }

@@ -2,6 +2,7 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { buildOpenApiDocument } from 'backstage-plugin-workflows-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { addCapabilitiesRoutes } from './capabilities';
 import { addDeliveryRoutes } from './deliveries';
 import type { RouterDeps } from './deps';
 import { addDryRunRoutes } from './dryRun';
@@ -37,6 +38,7 @@ export function createRouter(deps: RouterDeps): Router {
   addKillSwitchRoutes(validated, deps);
   addDryRunRoutes(validated, deps);
   addPaletteRoutes(validated, deps);
+  addCapabilitiesRoutes(validated, deps);
 
   const router = PromiseRouter();
   router.use(readBody());

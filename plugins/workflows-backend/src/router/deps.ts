@@ -8,6 +8,7 @@ import type { Callers } from '../permissions/Callers';
 import type {
   DeliveriesService,
   ExecutionsService,
+  FieldsService,
   IncidentsService,
   KillSwitchService,
   SecretsService,
@@ -23,6 +24,7 @@ export interface RouterDeps {
   executions: ExecutionsService;
   incidents: IncidentsService;
   deliveries: DeliveriesService;
+  fields: FieldsService;
   killSwitch: KillSwitchService;
   dryRuns: DryRunService;
   listActions: () => readonly ActionDescriptor[];

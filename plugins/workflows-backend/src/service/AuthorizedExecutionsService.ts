@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-workflows-common';
 import type { Caller } from '../permissions/Caller';
 import type { ResourcePolicy } from '../permissions/ResourcePolicy';
+import type { IncidentTitles } from './IncidentTitles';
 import type { ExecutionsService } from './types';
 
 /** {@link ExecutionsService} for callers who may not do everything. */
@@ -16,13 +17,19 @@ export class AuthorizedExecutionsService implements ExecutionsService {
   static create(options: {
     inner: ExecutionsService;
     executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>;
+    titles: IncidentTitles;
   }) {
-    return new AuthorizedExecutionsService(options.inner, options.executions);
+    return new AuthorizedExecutionsService(
+      options.inner,
+      options.executions,
+      options.titles,
+    );
   }
 
   private constructor(
     private readonly inner: ExecutionsService,
     private readonly executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>,
+    private readonly titles: IncidentTitles,
   ) {}
 
   async list(
@@ -30,13 +37,17 @@ export class AuthorizedExecutionsService implements ExecutionsService {
     caller: Caller,
   ): Promise<Page<WorkflowExecution>> {
     const { filter } = await this.executions.assertReadsSome(caller);
-    return this.inner.list({ ...query, filter }, caller);
+    const page = await this.inner.list({ ...query, filter }, caller);
+    return { ...page, items: await this.titles.readable(page.items, caller) };
   }
 
   async get(id: string, caller: Caller): Promise<WorkflowExecutionDetail> {
-    return this.executions.readable(
-      await this.inner.get(id, caller),
-      id,
+    return this.shown(
+      await this.executions.readable(
+        await this.inner.get(id, caller),
+        id,
+        caller,
+      ),
       caller,
     );
   }
@@ -47,8 +58,9 @@ export class AuthorizedExecutionsService implements ExecutionsService {
       await this.get(id, caller),
       caller,
     );
-    return this.inner.cancel(id, caller);
+    return this.shown(await this.inner.cancel(id, caller), caller);
   }
+
   async retry(
     id: string,
     request: RetryExecutionRequest,
@@ -59,6 +71,14 @@ export class AuthorizedExecutionsService implements ExecutionsService {
       await this.get(id, caller),
       caller,
     );
-    return this.inner.retry(id, request, caller);
+    return this.shown(await this.inner.retry(id, request, caller), caller);
+  }
+
+  private async shown<T extends WorkflowExecution>(
+    execution: T,
+    caller: Caller,
+  ): Promise<T> {
+    const [shown] = await this.titles.readable([execution], caller);
+    return shown;
   }
 }

@@ -2,9 +2,11 @@ import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   type DisableWorkflowRequest,
   type Page,
+  type RESOURCE_TYPE_EXECUTION,
   type RESOURCE_TYPE_WORKFLOW,
   type Workflow,
   type WorkflowSummary,
+  executionReadPermission,
   workflowCreatePermission,
   workflowDeletePermission,
   workflowPublishPermission,
@@ -24,11 +26,13 @@ export class AuthorizedWorkflowsService implements WorkflowsService {
     inner: WorkflowsService;
     policy: Policy;
     workflows: ResourcePolicy<typeof RESOURCE_TYPE_WORKFLOW>;
+    executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>;
   }) {
     return new AuthorizedWorkflowsService(
       options.inner,
       options.policy,
       options.workflows,
+      options.executions,
     );
   }
 
@@ -36,6 +40,7 @@ export class AuthorizedWorkflowsService implements WorkflowsService {
     private readonly inner: WorkflowsService,
     private readonly policy: Policy,
     private readonly workflows: ResourcePolicy<typeof RESOURCE_TYPE_WORKFLOW>,
+    private readonly executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>,
   ) {}
 
   list: WorkflowsService['list'] = async (
@@ -44,14 +49,8 @@ export class AuthorizedWorkflowsService implements WorkflowsService {
   ): Promise<Page<WorkflowSummary>> => {
     const { filter } = await this.workflows.assertReadsSome(caller);
     const page = await this.inner.list({ ...query, filter }, caller);
-    const update = await this.workflows.ask(workflowUpdatePermission, caller);
-    return {
-      ...page,
-      items: page.items.map(item => ({
-        ...item,
-        editable: item.editable && (update?.allows(item) ?? false),
-      })),
-    };
+    const show = await this.view(caller);
+    return { ...page, items: page.items.map(show) };
   };
 
   async get(id: string, caller: Caller): Promise<Workflow> {
@@ -145,12 +144,26 @@ export class AuthorizedWorkflowsService implements WorkflowsService {
     await this.workflows.assertMayChange(permission, workflow, caller);
   }
 
-  /** Narrows `editable` from what the floor allows to what the policy does. */
   private async shown(workflow: Workflow, caller: Caller): Promise<Workflow> {
-    const update = await this.workflows.ask(workflowUpdatePermission, caller);
-    return {
+    return (await this.view(caller))(workflow);
+  }
+
+  /**
+   * Narrows `editable` from what the floor allows to what the policy does, and
+   * leaves out the last run for those who may not see it; a run belongs to the
+   * owner of its workflow.
+   */
+  private async view(caller: Caller) {
+    const [update, runs] = await Promise.all([
+      this.workflows.ask(workflowUpdatePermission, caller),
+      this.executions.ask(executionReadPermission, caller),
+    ]);
+    return <T extends WorkflowSummary>(workflow: T): T => ({
       ...workflow,
       editable: workflow.editable && (update?.allows(workflow) ?? false),
-    };
+      lastExecution: runs?.allows(workflow)
+        ? workflow.lastExecution
+        : undefined,
+    });
   }
 }

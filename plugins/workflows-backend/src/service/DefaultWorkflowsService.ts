@@ -2,6 +2,8 @@ import { NotFoundError } from '@backstage/errors';
 import {
   type ActionDescriptor,
   type DisableWorkflowRequest,
+  type EntityScope,
+  type Page,
   type Workflow,
   type WorkflowsSignal,
 } from 'backstage-plugin-workflows-common';
@@ -22,25 +24,30 @@ import { insertWorkflow } from '../database/operations/workflows/insertWorkflow'
 import { listWorkflows } from '../database/operations/workflows/listWorkflows';
 import { saveWorkflowVersion } from '../database/operations/workflows/saveWorkflowVersion';
 import { setEnabled } from '../database/operations/workflows/setEnabled';
+import type { WorkflowRow } from '../database/rows';
 import type { Caller } from '../permissions/Caller';
 import { DefinitionChecker } from './DefinitionChecker';
-import type { EntityOwners } from './EntityOwners';
+import type { CatalogRefs } from '../catalog/CatalogRefs';
+import type { VisibleEntities } from './VisibleEntities';
 import { toVersion, toVersionSummary, toWorkflowSummary } from './toWorkflow';
 import type { CreateRequest, UpdateRequest, WorkflowsService } from './types';
+import { workflowsForEntity } from './workflowsForEntity';
 
 export class DefaultWorkflowsService implements WorkflowsService {
   static create(options: {
     knex: Knex;
     clock: DatabaseClock;
     listActions: () => readonly ActionDescriptor[];
-    entityOwners: EntityOwners;
+    entities: VisibleEntities;
+    catalogRefs: CatalogRefs;
     onChange: (signal: WorkflowsSignal) => void;
   }) {
-    const { knex, listActions } = options;
+    const { knex, listActions, catalogRefs } = options;
     const checker = DefinitionChecker.create({
       listActions,
       listSecretNames: async workflowId =>
         (await listSecrets({ knex, workflowId })).map(({ name }) => name),
+      missingRefs: refs => catalogRefs.missing(refs),
     });
     return new DefaultWorkflowsService(options, checker);
   }
@@ -49,7 +56,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
     private readonly deps: {
       knex: Knex;
       clock: DatabaseClock;
-      entityOwners: EntityOwners;
+      entities: VisibleEntities;
       onChange: (signal: WorkflowsSignal) => void;
     },
     private readonly checker: DefinitionChecker,
@@ -57,22 +64,16 @@ export class DefaultWorkflowsService implements WorkflowsService {
 
   list: WorkflowsService['list'] = async (query, caller) => {
     const { knex } = this.deps;
-    const { entityRef, ...rest } = query;
-    const ownerRefs =
-      entityRef === undefined
-        ? undefined
-        : ['', ...(await this.deps.entityOwners.of(entityRef, caller))];
-    const { items, nextAfter } = await listWorkflows({
-      knex,
-      ownerRefs,
-      ...rest,
-    });
+    const { items, nextAfter } = await this.found(query, caller);
     const last = await lastExecutions({
       knex,
-      workflowIds: items.map(({ id }) => id),
+      workflowIds: items.map(({ row }) => row.id),
     });
     return {
-      items: items.map(row => toWorkflowSummary(row, caller, last.get(row.id))),
+      items: items.map(({ row, scope }) => ({
+        ...toWorkflowSummary(row, caller, last.get(row.id)),
+        scope,
+      })),
       nextAfter,
     };
   };
@@ -207,6 +208,19 @@ export class DefaultWorkflowsService implements WorkflowsService {
 
   getVersion: WorkflowsService['getVersion'] = async (workflowId, version) =>
     toVersion(await getVersion({ knex: this.deps.knex, workflowId, version }));
+
+  private async found(
+    { entityRef, ...query }: Parameters<WorkflowsService['list']>[0],
+    caller: Caller,
+  ): Promise<Page<{ row: WorkflowRow; scope?: EntityScope }>> {
+    const { knex, entities } = this.deps;
+    if (entityRef !== undefined) {
+      const entity = await entities.get(entityRef, caller);
+      return workflowsForEntity({ ...query, knex, entity });
+    }
+    const { items, nextAfter } = await listWorkflows({ ...query, knex });
+    return { items: items.map(row => ({ row })), nextAfter };
+  }
 
   private changed(id: string, caller: Caller): Promise<Workflow> {
     this.deps.onChange({ kind: 'workflow', id });

@@ -6,6 +6,7 @@ import {
   type WorkflowDefinition,
   blocksPublishing,
   blocksSaving,
+  entityRefsOf,
   parseDefinition,
   validateDefinition,
 } from 'backstage-plugin-workflows-common';
@@ -15,13 +16,18 @@ export class DefinitionChecker {
   static create(options: {
     listActions: () => readonly ActionDescriptor[];
     listSecretNames: (workflowId: string) => Promise<string[]>;
+    /** Those of some entity refs that the catalog does not have. */
+    missingRefs: (refs: readonly string[]) => Promise<string[]>;
   }) {
-    return new DefinitionChecker(options.listActions, options.listSecretNames);
+    return new DefinitionChecker(options);
   }
 
   private constructor(
-    private readonly listActions: () => readonly ActionDescriptor[],
-    private readonly listSecretNames: (workflowId: string) => Promise<string[]>,
+    private readonly options: {
+      listActions: () => readonly ActionDescriptor[];
+      listSecretNames: (workflowId: string) => Promise<string[]>;
+      missingRefs: (refs: readonly string[]) => Promise<string[]>;
+    },
   ) {}
 
   /**
@@ -36,9 +42,11 @@ export class DefinitionChecker {
     if (!definition) {
       return problems;
     }
+    const { listActions, listSecretNames, missingRefs } = this.options;
     return validateDefinition(definition, {
-      actions: this.listActions(),
-      secretNames: workflowId ? await this.listSecretNames(workflowId) : [],
+      actions: listActions(),
+      secretNames: workflowId ? await listSecretNames(workflowId) : [],
+      missingEntityRefs: await missingRefs(entityRefsOf(definition)),
     });
   }
 

@@ -6,6 +6,7 @@ import type {
   DeliveryDetail,
   DeliverySummary,
   DisableWorkflowRequest,
+  FieldDescriptor,
   Incident,
   IncidentDetail,
   IncidentTimelineEntry,
@@ -177,6 +178,10 @@ export interface DeliveriesService {
     request: ReplayDeliveriesRequest,
     caller: Caller,
   ): Promise<{ replayed: number }>;
+}
+
+export interface FieldsService {
+  list(caller: Caller): Promise<FieldDescriptor[]>;
 }
 
 export interface KillSwitchService {

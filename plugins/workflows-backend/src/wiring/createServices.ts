@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
@@ -13,6 +14,7 @@ import {
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import type { ActionRegistry } from '../actions/ActionRegistry';
+import { CatalogRefs } from '../catalog/CatalogRefs';
 import type { DatabaseClock } from '../database/clock';
 import type { Intake } from '../intake/Intake';
 import { DryRunService } from '../dryRun/DryRunService';
@@ -27,6 +29,7 @@ import type { RouterDeps } from '../router/deps';
 import type { SecretsStore } from '../secrets/SecretsStore';
 import { AuthorizedDeliveriesService } from '../service/AuthorizedDeliveriesService';
 import { AuthorizedExecutionsService } from '../service/AuthorizedExecutionsService';
+import { AuthorizedFieldsService } from '../service/AuthorizedFieldsService';
 import { AuthorizedIncidentsService } from '../service/AuthorizedIncidentsService';
 import { AuthorizedKillSwitchService } from '../service/AuthorizedKillSwitchService';
 import { AuthorizedSecretsService } from '../service/AuthorizedSecretsService';
@@ -37,12 +40,14 @@ import { DefaultIncidentsService } from '../service/DefaultIncidentsService';
 import { DefaultKillSwitchService } from '../service/DefaultKillSwitchService';
 import { DefaultSecretsService } from '../service/DefaultSecretsService';
 import { DefaultWorkflowsService } from '../service/DefaultWorkflowsService';
-import { EntityOwners } from '../service/EntityOwners';
+import { IncidentTitles } from '../service/IncidentTitles';
+import { VisibleEntities } from '../service/VisibleEntities';
 
 /** The services that the router calls: each plain one in its authorized coat. */
 export function createServices(options: {
   knex: Knex;
   clock: DatabaseClock;
+  auth: AuthService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   catalog: CatalogService;
@@ -61,6 +66,7 @@ export function createServices(options: {
   | 'executions'
   | 'incidents'
   | 'deliveries'
+  | 'fields'
   | 'killSwitch'
   | 'dryRuns'
 > {
@@ -81,22 +87,25 @@ export function createServices(options: {
   });
   const workflowsService = DefaultWorkflowsService.create({
     ...options,
-    entityOwners: EntityOwners.create(options),
+    entities: VisibleEntities.create(options),
+    catalogRefs: CatalogRefs.create(options),
   });
   const authorizedWorkflows = AuthorizedWorkflowsService.create({
     inner: workflowsService,
     policy,
     workflows,
+    executions,
+  });
+  const incidentsPolicy = ResourcePolicy.create({
+    policy,
+    resourceRef: incidentResourceRef,
+    read: incidentReadPermission,
   });
   const incidents = AuthorizedIncidentsService.create({
     inner: DefaultIncidentsService.create(options),
     policy,
     executions,
-    incidents: ResourcePolicy.create({
-      policy,
-      resourceRef: incidentResourceRef,
-      read: incidentReadPermission,
-    }),
+    incidents: incidentsPolicy,
   });
   return {
     workflows: authorizedWorkflows,
@@ -111,8 +120,13 @@ export function createServices(options: {
     executions: AuthorizedExecutionsService.create({
       inner: DefaultExecutionsService.create(options),
       executions,
+      titles: IncidentTitles.create({ knex, incidents: incidentsPolicy }),
     }),
     incidents,
+    fields: AuthorizedFieldsService.create({
+      knex,
+      incidents: incidentsPolicy,
+    }),
     dryRuns: DryRunService.create({
       ...options,
       workflows: authorizedWorkflows,

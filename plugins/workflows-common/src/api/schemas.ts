@@ -6,6 +6,7 @@ import { pageSchema } from './pageSchema';
 import { EXECUTION_STATUSES } from '../execution/types';
 import { INCIDENT_STATUSES } from '../incident/types';
 import type { DefinitionProblem } from '../definition/problems';
+import type { EntityScope } from '../matching/entityScope';
 import type { WorkflowDefinition } from '../definition/schema';
 
 /*
@@ -101,7 +102,7 @@ export const listWorkflowsQuerySchema = z.strictObject({
   ...pageSchema,
   /** Part of the name or the description. */
   search: z.string().max(200).optional(),
-  /** Workflows that an incident of this entity could run. */
+  /** Workflows that an incident of this entity could run, each with the reason. */
   entityRef: z.string().max(300).optional(),
 });
 
@@ -189,7 +190,9 @@ export interface WorkflowSummary {
   updatedBy: string;
   /** Whether the caller may change it. */
   editable: boolean;
-  /** The newest run, when there was one. */
+  /** Why it is for the entity that the list was asked for. */
+  scope?: EntityScope;
+  /** The newest run, when there was one that the caller may see. */
   lastExecution?: { id: string; status: string; createdAt: string };
 }
 

@@ -1,4 +1,5 @@
 import type { ActionDescriptor } from '../actions/descriptor';
+import type { Capabilities } from '../api/capabilities';
 import type {
   DeliveryCounts,
   DeliveryDetail,
@@ -43,6 +44,7 @@ import type {
   WorkflowExecution,
   WorkflowExecutionDetail,
 } from '../execution/types';
+import type { FieldDescriptor } from '../fields/descriptor';
 import type { Incident } from '../incident/types';
 
 /**
@@ -146,5 +148,8 @@ export interface WorkflowsApi {
   putKillSwitch(request: PutKillSwitchRequest): Promise<KillSwitch>;
 
   listActions(): Promise<ActionDescriptor[]>;
+  /** Fields that conditions may name, with values of incidents that the caller may see. */
+  listFields(): Promise<FieldDescriptor[]>;
+  getCapabilities(): Promise<Capabilities>;
   listSources(): Promise<SourceSummary[]>;
 }

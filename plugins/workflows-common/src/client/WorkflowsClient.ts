@@ -124,6 +124,9 @@ export class WorkflowsClient implements WorkflowsApi {
     this.call('/kill-switch', { method: 'PUT', body });
 
   listActions: WorkflowsApi['listActions'] = () => this.items('/actions');
+  listFields: WorkflowsApi['listFields'] = () => this.items('/fields');
+  getCapabilities: WorkflowsApi['getCapabilities'] = () =>
+    this.call('/capabilities');
   listSources: WorkflowsApi['listSources'] = () => this.items('/sources');
 
   private async items<T>(route: string): Promise<T[]> {

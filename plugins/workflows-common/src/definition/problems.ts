@@ -38,7 +38,9 @@ export type ProblemCode =
   | 'secret_unknown'
   | 'step_unknown'
   | 'step_not_upstream'
-  | 'template_syntax';
+  | 'template_syntax'
+  | 'entity_unknown'
+  | 'field_unknown';
 
 const DRAFT_PROBLEMS: readonly ProblemCode[] = [
   'trigger_never_fires',

@@ -3,6 +3,7 @@ import { type WorkflowDefinition, workflowDefinitionSchema } from './schema';
 import { schemaProblems } from './schemaProblems';
 import { sizeProblem } from './sizeProblem';
 import { validateConditions } from './validateConditions';
+import { validateEntities } from './validateEntities';
 import { validateGraph } from './validateGraph';
 import {
   type DefinitionEnvironment,
@@ -28,6 +29,7 @@ export function validateDefinition(
     ...validateTrigger(definition),
     ...validateConditions(definition),
     ...validateReferences(definition, environment),
+    ...validateEntities(definition, environment),
   ];
 }
 

@@ -10,6 +10,10 @@ export function validateConditions(
 ): DefinitionProblem[] {
   return [
     ...extentProblems(definition.trigger.conditions, 'trigger.conditions'),
+    ...extentProblems(
+      definition.trigger.entities?.conditions ?? [],
+      'trigger.entities.conditions',
+    ),
     ...definition.nodes.flatMap((node, index) =>
       node.type === 'condition'
         ? extentProblems(

@@ -21,6 +21,8 @@ export interface DefinitionEnvironment {
   actions: readonly Pick<ActionDescriptor, 'id'>[];
   /** The names of the workflow's secrets; unknown ones are not checked when absent. */
   secretNames?: readonly string[];
+  /** Those of {@link entityRefsOf} that the catalog does not have. */
+  missingEntityRefs?: readonly string[];
 }
 
 /** What one node names, and where. */

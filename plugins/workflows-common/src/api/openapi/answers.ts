@@ -13,6 +13,7 @@ import type {
   WorkflowVersion,
   WorkflowVersionSummary,
 } from '../schemas';
+import { entityScopeAnswer } from './catalogAnswers';
 import { shape, time } from './shape';
 
 /*
@@ -34,6 +35,7 @@ const summary = shape<WorkflowSummary>({
   updatedAt: time,
   updatedBy: z.string(),
   editable: z.boolean(),
+  scope: entityScopeAnswer.optional(),
   lastExecution: z
     .strictObject({ id: z.uuid(), status: z.string(), createdAt: time })
     .optional(),

@@ -30,6 +30,11 @@ import {
   workflowAnswer,
   workflowSummaryAnswer,
 } from './answers';
+import {
+  capabilitiesAnswer,
+  entityScopeAnswer,
+  fieldAnswer,
+} from './catalogAnswers';
 import { executionAnswer, executionDetailAnswer } from './runAnswers';
 import { dryRunAnswer } from './dryRunAnswer';
 import {
@@ -42,6 +47,7 @@ import {
 /** The named schemas of the document. */
 const COMPONENTS = {
   Action: actionAnswer,
+  Capabilities: capabilitiesAnswer,
   Condition: conditionSchema,
   CreateIncident: createIncidentSchema,
   CreateWorkflow: createWorkflowSchema,
@@ -53,8 +59,10 @@ const COMPONENTS = {
   DryRun: dryRunSchema,
   DryRunResult: dryRunAnswer,
   DryRunWorkflow: dryRunWorkflowSchema,
+  EntityScope: entityScopeAnswer,
   Execution: executionAnswer,
   ExecutionDetail: executionDetailAnswer,
+  Field: fieldAnswer,
   Incident: incidentAnswer,
   IncidentDetail: incidentDetailAnswer,
   KillSwitch: killSwitchAnswer,

@@ -308,6 +308,21 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       answer: items('Action'),
     },
   },
+  '/fields': {
+    get: {
+      operationId: 'listFields',
+      summary:
+        'The fields that conditions may name, with values of incidents that the caller may see',
+      answer: items('Field'),
+    },
+  },
+  '/capabilities': {
+    get: {
+      operationId: 'getCapabilities',
+      summary: 'What the caller stands for, and whether it is an admin',
+      answer: one('Capabilities'),
+    },
+  },
   '/sources': {
     get: {
       operationId: 'listSources',
