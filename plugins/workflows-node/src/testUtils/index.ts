@@ -1,0 +1,6 @@
+/**
+ * What tests of extensions of the workflows plugin need.
+ *
+ * @packageDocumentation
+ */
+export * from './testIncidentSource';
