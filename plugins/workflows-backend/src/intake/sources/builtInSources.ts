@@ -8,6 +8,7 @@ import { incidentIoSource } from './incident-io/incidentIoSource';
 import { jiraServiceManagementSource } from './jira-service-management/jiraServiceManagementSource';
 import { opsgenieSource } from './opsgenie/opsgenieSource';
 import { pagerdutySource } from './pagerduty/pagerdutySource';
+import { sentrySource } from './sentry/sentrySource';
 
 /** The kinds of senders that need no module. */
 export const builtInSources: IncidentSourceType[] = [
@@ -20,4 +21,5 @@ export const builtInSources: IncidentSourceType[] = [
   jiraServiceManagementSource,
   opsgenieSource,
   pagerdutySource,
+  sentrySource,
 ];
