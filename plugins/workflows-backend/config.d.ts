@@ -35,18 +35,69 @@ export interface Config {
         secrets?: string[];
         /** Accept deliveries without any credentials. Only for trying things out. */
         insecure?: boolean;
-        /** Alertmanager: what one incident is. Default `alert`. */
-        incidentPer?: 'alert' | 'group';
-        /** generic: dot paths into the body by the incident's field. */
-        fields?: { [field: string]: string };
-        /** generic: our status by the sender's, for example `open: triggered`. */
-        statuses?: { [status: string]: string };
         /**
-         * Alertmanager: the label or annotation that names an alert's catalog
-         * entity. Default: the label `backstage_entity`, else the annotation
-         * `backstage.io/entity-ref`.
+         * alertmanager, grafana: what one incident is, an alert (default), a group,
+         * or the alerts of a group with the same values of some labels.
+         */
+        incidentPer?: 'alert' | 'group' | { labels: string[] };
+        /**
+         * alertmanager, grafana, datadog: the label, annotation or tag that names
+         * an alert's catalog entity. Default: the label `backstage_entity`, else
+         * the annotation `backstage.io/entity-ref`.
          */
         entityLabel?: string;
+        /** grafana: the signature's header. Default `X-Grafana-Alerting-Signature`. */
+        signatureHeader?: string;
+        /** grafana: the header with the signed time, if the contact point sets one. */
+        timestampHeader?: string;
+        /** generic: how the sender writes the HMAC of the body. */
+        signature?: {
+          header: string;
+          /** Default `sha256`. */
+          algorithm?: 'sha256' | 'sha512' | 'sha1';
+          /** Default `hex`. */
+          encoding?: 'hex' | 'base64';
+          /** Before a signature, for example `sha256=`. */
+          prefix?: string;
+          /** Between several signatures. */
+          separator?: string;
+        };
+        /** generic: the header with an id that all copies of a delivery share. */
+        deliveryIdHeader?: string;
+        /** generic: the path to the list of events in a body; `$` for the body. */
+        events?: string;
+        /** cloudevents: which types are about incidents, and in which status. */
+        types?: {
+          [type: string]:
+            | 'triggered'
+            | 'acknowledged'
+            | 'resolved'
+            | 'closed'
+            | 'unchanged';
+        };
+        /** generic, cloudevents: conditions; where one holds the event is ignored. */
+        ignore?: object[];
+        /** generic, cloudevents: dot paths into an event by the incident's field. */
+        fields?: { [field: string]: string };
+        /** generic, cloudevents: fields of which the sender says nothing. */
+        constants?: { [field: string]: string };
+        /** generic, cloudevents: our status by the sender's, for example `open: triggered`. */
+        statuses?: { [status: string]: string };
+        /** generic, cloudevents: dot paths by the label's name. */
+        labels?: { [label: string]: string };
+        /** generic, cloudevents: dot paths by the name in `metadata`. */
+        metadata?: { [name: string]: string };
+        /** generic, cloudevents: dot paths by the annotation of the incident's entity. */
+        entityAnnotations?: { [annotation: string]: string };
+        /** generic, cloudevents: conditions; where one holds the incident was escalated. */
+        escalated?: object[];
+        /** generic, cloudevents: how the sender writes times. */
+        times?: {
+          /** Luxon's tokens. Default ISO 8601, or seconds or finer since 1970. */
+          format?: string;
+          /** Of times that do not say theirs. Default `UTC`. */
+          zone?: string;
+        };
       };
     };
 
