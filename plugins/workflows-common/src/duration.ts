@@ -45,7 +45,8 @@ export function durationSchema(maxMs: number, minMs: number = 0) {
     })
     .refine(text => (parseDuration(text) ?? minMs) <= maxMs, {
       message: `must be at most ${formatDuration(maxMs)}`,
-    });
+    })
+    .meta({ 'x-workflows-field': 'duration' });
 }
 
 /**

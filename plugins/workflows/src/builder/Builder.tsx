@@ -1,68 +1,104 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { ReactFlowProvider } from '@xyflow/react';
 import { Notices } from './Notices';
+import { Announcer } from './announce/Announcer';
 import { Canvas } from './canvas/Canvas';
 import {
   type BuilderEnvironment,
   BuilderProvider,
 } from './context/BuilderContext';
 import { ProblemsProvider } from './context/ProblemsContext';
-import { Inspector } from './inspector/Inspector';
+import { UiProvider, useUi } from './context/UiContext';
+import { ConnectDialog } from './dialogs/ConnectDialog';
+import { ShortcutsDialog } from './dialogs/ShortcutsDialog';
 import { LeaveDialog } from './leave/LeaveDialog';
 import { Palette } from './palette/Palette';
+import { SidePanel } from './panels/SidePanel';
 import { ProblemsPanel } from './problems/ProblemsPanel';
 import { Toolbar } from './toolbar/Toolbar';
 
+/** Below this width of the window the palette goes: `Tab`, `+` and the toolbar add steps. */
+const NARROW = '@media (max-width: 1199.95px)';
+/** Below this one the panel lies above the canvas. */
+const TINY = '@media (max-width: 799.95px)';
+
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'grid',
-    gridTemplateColumns: '224px minmax(0, 1fr) 376px',
-    gridTemplateRows: 'auto minmax(0, 1fr)',
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
     height: '100%',
     minHeight: 0,
     background: theme.palette.background.default,
   },
-  toolbar: { gridColumn: '1 / -1' },
-  side: { background: theme.palette.background.paper, minHeight: 0 },
-  palette: { borderRight: `1px solid ${theme.palette.divider}` },
-  inspector: {
-    gridColumn: 3,
-    overflowY: 'auto',
-    borderLeft: `1px solid ${theme.palette.divider}`,
+  parts: { position: 'relative', display: 'flex', flex: 1, minHeight: 0 },
+  palette: {
+    flex: '0 0 224px',
+    background: theme.palette.background.paper,
+    borderRight: `1px solid ${theme.palette.divider}`,
+    [NARROW]: { display: 'none' },
   },
   middle: {
-    gridColumn: 2,
     display: 'flex',
+    flex: 1,
     flexDirection: 'column',
+    minWidth: 0,
     minHeight: 0,
   },
   canvas: { flex: 1, minHeight: 0 },
+  panel: {
+    flex: '0 0 376px',
+    minWidth: 0,
+    background: theme.palette.background.paper,
+    borderLeft: `1px solid ${theme.palette.divider}`,
+    [NARROW]: { flexBasis: 336 },
+    [TINY]: {
+      position: 'absolute',
+      zIndex: 7,
+      inset: '0 0 0 auto',
+      width: 'min(336px, 100%)',
+    },
+  },
 }));
 
-/** Palette, canvas and inspector of one workflow. */
-export const Builder = (environment: BuilderEnvironment) => {
+const Parts = ({ editable }: { editable: boolean }) => {
   const classes = useStyles();
+  const isPanelOpen = useUi(state => state.isPanelOpen);
   return (
-    <BuilderProvider value={environment}>
+    <div className={classes.root}>
+      <Toolbar />
+      <div className={classes.parts}>
+        {editable && <Palette className={classes.palette} />}
+        <main className={classes.middle}>
+          <Notices />
+          <div className={classes.canvas}>
+            <Canvas />
+          </div>
+          <ProblemsPanel />
+        </main>
+        {isPanelOpen && <SidePanel className={classes.panel} />}
+      </div>
+      <Announcer />
+    </div>
+  );
+};
+
+/** Palette, canvas and panels of one workflow. */
+export const Builder = ({
+  environment,
+}: {
+  environment: BuilderEnvironment;
+}) => (
+  <BuilderProvider value={environment}>
+    <UiProvider>
       <ProblemsProvider>
         <ReactFlowProvider>
-          <div className={classes.root}>
-            <Toolbar className={classes.toolbar} />
-            {environment.editable && (
-              <Palette className={`${classes.side} ${classes.palette}`} />
-            )}
-            <main className={classes.middle}>
-              <Notices />
-              <div className={classes.canvas}>
-                <Canvas />
-              </div>
-              <ProblemsPanel />
-            </main>
-            <Inspector className={`${classes.side} ${classes.inspector}`} />
-          </div>
+          <Parts editable={environment.editable} />
+          <ConnectDialog />
+          <ShortcutsDialog />
           <LeaveDialog />
         </ReactFlowProvider>
       </ProblemsProvider>
-    </BuilderProvider>
-  );
-};
+    </UiProvider>
+  </BuilderProvider>
+);

@@ -27,13 +27,16 @@ export const LoadedBuilder = (props: {
     }
   }, [store, workflow]);
 
-  return (
-    <Builder
-      store={store}
-      workflow={workflow}
-      actions={actions}
-      secretNames={secretNames}
-      editable={workflow.editable}
-    />
+  // Everything that is drawn hangs on it.
+  const environment = useMemo(
+    () => ({
+      store,
+      workflow,
+      actions,
+      secretNames,
+      editable: workflow.editable,
+    }),
+    [store, workflow, actions, secretNames],
   );
+  return <Builder environment={environment} />;
 };

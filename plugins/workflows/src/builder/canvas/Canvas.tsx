@@ -7,88 +7,90 @@ import {
   Controls,
   MarkerType,
   MiniMap,
+  type NodeTypes,
   ReactFlow,
 } from '@xyflow/react';
 import { workflowsTranslationRef } from '../../translation';
-import {
-  useBuilderEnvironment,
-  useEditDefinition,
-} from '../context/BuilderContext';
-import { canConnect } from '../model/canConnect';
+import { useBuilderEnvironment } from '../context/BuilderContext';
+import { useCanvasKeys } from '../keyboard/useCanvasKeys';
+import { useClipboardKeys } from '../keyboard/useClipboardKeys';
+import { REGION } from '../keyboard/regions';
 import { GRID } from '../model/geometry';
-import { connect } from '../model/operations/connect';
-import { remove } from '../model/operations/remove';
-import type { WayOut } from '../model/waysOut';
+import { StepPicker } from '../picker/StepPicker';
 import { ConnectionHint } from './ConnectionHint';
-import { nodeTypes } from './nodes/nodeTypes';
+import { edgeTypes } from './edges/StepEdge';
+import { NodeLookProvider } from './nodes/NodeLookContext';
+import { nodeTypes as ownNodeTypes } from './nodes/nodeTypes';
 import { useAriaLabels } from './useAriaLabels';
+import { useCanvasFocus } from './useCanvasFocus';
 import { useCanvasStyles } from './useCanvasStyles';
-import { useDropNode } from './useDropNode';
+import { useClicks } from './useClicks';
+import { useConnecting } from './useConnecting';
+import { useDropItem } from './useDropItem';
+import { useDropStep } from './useDropStep';
 import { useFlow } from './useFlow';
 import { FIT, useOpeningView } from './useOpeningView';
+import { useViewportMemory } from './useViewportMemory';
 
 const SNAP: [number, number] = [GRID, GRID];
 const EDGE_OPTIONS = {
-  type: 'smoothstep',
   markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
 };
 const MINIMAP = { width: 144, height: 96 };
-const DELETE_KEYS = ['Delete', 'Backspace'];
-
-const ours = (connection: {
-  source: string;
-  target: string;
-  sourceHandle?: string | null;
-}) => ({
-  source: connection.source,
-  target: connection.target,
-  sourceHandle: (connection.sourceHandle ?? undefined) as WayOut,
-});
 
 /** The drawing itself. */
-export const Canvas = () => {
+export const Canvas = ({
+  nodeTypes = ownNodeTypes,
+}: {
+  nodeTypes?: NodeTypes;
+}) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const { store, editable } = useBuilderEnvironment();
-  const edit = useEditDefinition();
+  const { editable } = useBuilderEnvironment();
   const theme = useTheme();
   const classes = useCanvasStyles();
+  const { remember } = useViewportMemory();
   useOpeningView();
+  useClipboardKeys();
   return (
-    <ReactFlow
-      className={classes.canvas}
-      aria-label={t('builder.canvas.label')}
-      ariaLabelConfig={useAriaLabels()}
-      colorMode={theme.palette.type}
-      nodeTypes={nodeTypes}
-      defaultEdgeOptions={EDGE_OPTIONS}
-      {...useFlow()}
-      {...useDropNode()}
-      isValidConnection={connection =>
-        canConnect(store.getState().document.definition, ours(connection))
-      }
-      onConnect={connection =>
-        edit(definition => connect(definition, ours(connection)))
-      }
-      onDelete={({ nodes, edges }) =>
-        edit(definition =>
-          remove(definition, {
-            nodes: nodes.map(node => node.id),
-            edges: edges.map(edge => edge.id),
-          }),
-        )
-      }
-      nodesDraggable={editable}
-      nodesConnectable={editable}
-      deleteKeyCode={editable ? DELETE_KEYS : null}
-      connectionRadius={32}
-      snapToGrid
-      snapGrid={SNAP}
-      minZoom={0.1}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={GRID} />
-      <Controls fitViewOptions={FIT} showInteractive={false} />
-      <MiniMap pannable zoomable style={MINIMAP} />
-      <ConnectionHint />
-    </ReactFlow>
+    <div className={classes.root} {...{ [REGION]: 'canvas' }}>
+      <NodeLookProvider>
+        <ReactFlow
+          className={classes.canvas}
+          aria-label={t('builder.canvas.label')}
+          aria-description={t('builder.canvas.help')}
+          ariaLabelConfig={useAriaLabels()}
+          colorMode={theme.palette.type}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          defaultEdgeOptions={EDGE_OPTIONS}
+          {...useFlow()}
+          {...useDropItem()}
+          {...useDropStep()}
+          {...useConnecting()}
+          {...useClicks()}
+          {...useCanvasFocus()}
+          onKeyDown={useCanvasKeys()}
+          onMoveEnd={(_, viewport) => remember(viewport)}
+          nodesDraggable={editable}
+          nodesConnectable={editable}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          // The keys are ours: see `useCanvasKeys`.
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          zoomOnDoubleClick={false}
+          connectionRadius={32}
+          snapToGrid
+          snapGrid={SNAP}
+          minZoom={0.1}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={GRID} />
+          <Controls fitViewOptions={FIT} showInteractive={false} />
+          <MiniMap pannable zoomable style={MINIMAP} />
+          <ConnectionHint />
+        </ReactFlow>
+      </NodeLookProvider>
+      <StepPicker />
+    </div>
   );
 };

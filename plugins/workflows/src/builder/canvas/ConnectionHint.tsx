@@ -3,8 +3,9 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { Panel, useConnection } from '@xyflow/react';
 import { workflowsTranslationRef } from '../../translation';
-import { useDefinition } from '../context/BuilderContext';
-import { refusalOf } from '../model/canConnect';
+import { useBuilderEnvironment } from '../context/BuilderContext';
+import { type ConnectionRefusal, refusalOf } from '../model/canConnect';
+import { type WayOut, edgeBy } from '../model/waysOut';
 import { connectionBetween } from './connectionBetween';
 
 const useStyles = makeStyles(theme => ({
@@ -19,11 +20,22 @@ const useStyles = makeStyles(theme => ({
 export const ConnectionHint = () => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const definition = useDefinition();
-  const refusal = useConnection(({ fromHandle, toHandle }) =>
-    fromHandle && toHandle
-      ? refusalOf(definition, connectionBetween(fromHandle, toHandle))
-      : undefined,
+  const { store } = useBuilderEnvironment();
+  const refusal = useConnection(
+    ({ fromHandle, toHandle }): ConnectionRefusal | undefined => {
+      const { definition } = store.getState().document;
+      if (fromHandle && toHandle) {
+        return refusalOf(definition, connectionBetween(fromHandle, toHandle));
+      }
+      return fromHandle?.type === 'source' &&
+        edgeBy(
+          definition,
+          fromHandle.nodeId,
+          (fromHandle.id ?? undefined) as WayOut,
+        )
+        ? 'taken'
+        : undefined;
+    },
   );
   return (
     <Panel position="bottom-center">

@@ -1,18 +1,15 @@
-import CallSplitIcon from '@material-ui/icons/CallSplit';
-import ExtensionIcon from '@material-ui/icons/Extension';
-import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
-import NotificationsActiveIcon from '@material-ui/icons/NotificationsActive';
-import SendIcon from '@material-ui/icons/Send';
+import { useTheme } from '@material-ui/core/styles';
+import { stepColor, stepLook } from './nodes/stepLook';
 
-const ICONS: Record<string, typeof SendIcon> = {
-  trigger: NotificationsActiveIcon,
-  condition: CallSplitIcon,
-  delay: HourglassEmptyIcon,
-  webhook: SendIcon,
-};
-
-/** The sign of a kind of step: a node's type, or an action's id. */
+/** The sign of a kind of step, in its colour. */
 export const NodeIcon = ({ kind }: { kind: string }) => {
-  const Icon = ICONS[kind] ?? ExtensionIcon;
-  return <Icon fontSize="small" aria-hidden />;
+  const theme = useTheme();
+  const { Icon } = stepLook(kind);
+  return (
+    <Icon
+      fontSize="small"
+      aria-hidden
+      style={{ color: stepColor(kind, theme) }}
+    />
+  );
 };

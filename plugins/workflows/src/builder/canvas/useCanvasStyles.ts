@@ -1,11 +1,25 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
+import { INSERT_CLASS } from './edges/insertClass';
+
+/** The edge that a step is about to be dropped onto. */
+export const DROP_CLASS = 'workflow-drop-edge';
 
 /** React Flow's own colours, taken from the portal's theme. */
 export const useCanvasStyles = makeStyles(theme => {
   const { palette } = theme;
   const line = palette.type === 'dark' ? palette.grey[500] : palette.grey[600];
+  const onPaper = {
+    fill: palette.background.paper,
+    stroke: line,
+    strokeWidth: 1,
+  };
   return {
+    root: { position: 'relative', height: '100%' },
     canvas: {
+      '&:focus-visible': {
+        outline: `2px solid ${palette.primary.main}`,
+        outlineOffset: -2,
+      },
       '--xy-background-color': palette.background.default,
       '--xy-background-pattern-color': alpha(palette.text.primary, 0.24),
       '--xy-edge-stroke': line,
@@ -34,6 +48,25 @@ export const useCanvasStyles = makeStyles(theme => {
       '& .react-flow__arrowhead polyline': {
         stroke: `${line} !important`,
         fill: `${line} !important`,
+      },
+      [`& .${INSERT_CLASS}`]: {
+        cursor: 'pointer',
+        pointerEvents: 'all',
+        '& circle': onPaper,
+        '& path': {
+          fill: 'none',
+          stroke: palette.text.primary,
+          strokeWidth: 1.5,
+        },
+        '&:hover circle': {
+          fill: palette.primary.main,
+          stroke: palette.primary.main,
+        },
+        '&:hover path': { stroke: palette.primary.contrastText },
+      },
+      [`& .react-flow__edge-path.${DROP_CLASS}`]: {
+        stroke: palette.primary.main,
+        strokeWidth: 4,
       },
       '& .react-flow__handle': { borderWidth: 2 },
       '& .react-flow__handle-connecting': {

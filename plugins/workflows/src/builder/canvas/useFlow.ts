@@ -14,10 +14,11 @@ import {
 import {
   type FlowEdge,
   type FlowNode,
-  fromFlow,
   refreshFlow,
   toFlow,
 } from '../model/flow';
+import { move } from '../model/operations/move';
+import { dragBatch } from './useDropStep';
 
 /**
  * The drawn definition as React Flow holds it. While a node is dragged only this
@@ -28,7 +29,9 @@ export function useFlow() {
   const definition = useDefinition();
   const selection = useBuilder(state => state.selection);
   const edit = useEditDefinition();
-  const [flow, setFlow] = useState(() => toFlow(definition));
+  const [flow, setFlow] = useState(() =>
+    refreshFlow(toFlow(definition), definition, selection),
+  );
   const latest = useRef(flow);
   const show = useCallback((next: typeof flow) => {
     latest.current = next;
@@ -50,13 +53,20 @@ export function useFlow() {
         const selected = nodes.filter(node => node.selected);
         store.getState().select(selected.map(node => node.id));
       }
-      const moved = kept.flatMap(change =>
-        change.type === 'position' && change.dragging === false
-          ? [change.id]
-          : [],
+      const dropped = new Map(
+        kept.flatMap(change =>
+          change.type === 'position' && change.dragging === false
+            ? [[change.id, change.position] as const]
+            : [],
+        ),
       );
-      if (moved.length > 0) {
-        edit(current => fromFlow(latest.current, current), `move ${moved}`);
+      if (dropped.size > 0) {
+        const places = new Map(
+          nodes
+            .filter(({ id }) => dropped.has(id))
+            .map(({ id, position }) => [id, position]),
+        );
+        edit(current => move(current, places), dragBatch());
       }
     },
     [store, edit, show],

@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import {
   type ActionData,
+  type ActionDescriptor,
   type Condition,
   type ConditionData,
   type DelayData,
@@ -11,47 +12,80 @@ import {
   type WorkflowNode,
   isConditionGroup,
 } from 'backstage-plugin-workflows-common';
+import { useMemo } from 'react';
 import { workflowsTranslationRef } from '../../translation';
+import { useBuilderEnvironment } from '../context/BuilderContext';
 
 type Translate = TranslationFunction<typeof workflowsTranslationRef.T>;
 
 /** One line on what a node does. */
-export function useNodeSummary() {
+export interface NodeSummary {
+  ofTrigger(trigger: TriggerConfig): string;
+  ofNode(type: WorkflowNode['type'], data: WorkflowNode['data']): string;
+}
+
+export function useNodeSummary(): NodeSummary {
   const { t } = useTranslationRef(workflowsTranslationRef);
-  return {
-    ofTrigger: (trigger: TriggerConfig) => triggerSummary(trigger, t),
-    ofNode: (type: WorkflowNode['type'], data: WorkflowNode['data']) => {
-      switch (type) {
-        case 'condition':
-          return conditionSummary(data as ConditionData, t);
-        case 'delay':
-          return t('builder.summary.delay', {
-            duration: (data as DelayData).duration,
-          });
-        default:
-          return (
-            actionSummary(data as ActionData) || t('builder.summary.unset')
-          );
-      }
-    },
-  };
+  const { actions } = useBuilderEnvironment();
+  return useMemo(
+    () => ({
+      ofTrigger: trigger => triggerSummary(trigger, t),
+      ofNode: (type, data) => {
+        switch (type) {
+          case 'condition':
+            return conditionSummary(data as ConditionData, t);
+          case 'delay':
+            return t('builder.summary.delay', {
+              duration: (data as DelayData).duration,
+            });
+          default: {
+            const action = actions.find(
+              ({ id }) => id === (data as ActionData).actionType,
+            );
+            return (
+              actionSummary(data as ActionData, action) ||
+              t('builder.summary.unset')
+            );
+          }
+        }
+      },
+    }),
+    [actions, t],
+  );
 }
 
 function triggerSummary(trigger: TriggerConfig, t: Translate) {
   const count = trigger.conditions.length;
-  const status = (list?: readonly string[]) =>
-    list?.join(', ') || t('builder.summary.anyStatus');
-  const start =
-    trigger.type === 'state_changed' &&
-    (trigger.from?.length || trigger.to?.length)
-      ? t('builder.summary.statusFromTo', {
-          from: status(trigger.from),
-          to: status(trigger.to),
-        })
-      : t(`builder.summary.${trigger.type}`);
+  const start = triggerStart(trigger, t);
   return count
     ? `${start} · ${t('builder.summary.conditions', { count })}`
     : start;
+}
+
+function triggerStart(trigger: TriggerConfig, t: Translate) {
+  const any = (list?: readonly string[]) =>
+    list?.join(', ') || t('builder.summary.anyValue');
+  switch (trigger.type) {
+    case 'state_changed':
+      return trigger.from?.length || trigger.to?.length
+        ? t('builder.summary.statusFromTo', {
+            from: any(trigger.from),
+            to: any(trigger.to),
+          })
+        : t('builder.summary.state_changed');
+    case 'incident_updated':
+      return trigger.changed?.length
+        ? t('builder.summary.fieldsChange', {
+            fields: trigger.changed.join(', '),
+          })
+        : t('builder.summary.incident_updated');
+    case 'age':
+      return t(`builder.summary.age.${trigger.state}`, {
+        duration: trigger.longerThan,
+      });
+    default:
+      return t(`builder.summary.${trigger.type}`);
+  }
 }
 
 function conditionSummary({ match, conditions }: ConditionData, t: Translate) {
@@ -76,9 +110,18 @@ function leafSummary(condition: Condition, t: Translate): string {
   }`.trim();
 }
 
-/** The first texts of a config say most: a method and an address, a project. */
-function actionSummary({ config }: ActionData) {
-  return Object.values(config)
+/**
+ * The first texts of a config, in the order of its schema, say most: a method
+ * and an address, a project and a title.
+ */
+function actionSummary({ config }: ActionData, action?: ActionDescriptor) {
+  const values = config as Record<string, unknown>;
+  const names = new Set([
+    ...Object.keys(action?.configSchema.properties ?? {}),
+    ...Object.keys(values),
+  ]);
+  return [...names]
+    .map(name => values[name])
     .filter(value => typeof value === 'string' && value !== '')
     .slice(0, 2)
     .map(value => String(value).replace(/^https?:\/\//, ''))

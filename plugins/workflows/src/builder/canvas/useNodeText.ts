@@ -5,14 +5,16 @@ import { workflowsTranslationRef } from '../../translation';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 
 /** What a node is called: its label, else what it does. */
-export function useNodeTitle() {
+export type NodeTitle = (node: {
+  type: WorkflowNode['type'];
+  data: WorkflowNode['data'];
+}) => string;
+
+export function useNodeTitle(): NodeTitle {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { actions } = useBuilderEnvironment();
-  return useCallback(
-    ({
-      type,
-      data,
-    }: Pick<WorkflowNode, 'type'> & { data: WorkflowNode['data'] }) => {
+  return useCallback<NodeTitle>(
+    ({ type, data }) => {
       if (data.label) {
         return data.label;
       }

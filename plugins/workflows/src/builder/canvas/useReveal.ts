@@ -11,9 +11,8 @@ export function useReveal() {
   return useCallback(
     (nodeId: string) => {
       store.getState().select([nodeId]);
-      const node = store
-        .getState()
-        .document.definition.nodes.find(({ id }) => id === nodeId);
+      const { nodes, notes = [] } = store.getState().document.definition;
+      const node = [...nodes, ...notes].find(({ id }) => id === nodeId);
       if (!node) {
         return;
       }

@@ -1,38 +1,29 @@
-import {
-  type DefinitionProblem,
-  parseDefinition,
-  validateDefinition,
-} from 'backstage-plugin-workflows-common';
+import type { DefinitionProblem } from 'backstage-plugin-workflows-common';
 import {
   type PropsWithChildren,
   createContext,
   useContext,
-  useDeferredValue,
-  useMemo,
+  useEffect,
+  useState,
 } from 'react';
-import { useBuilderEnvironment, useDefinition } from './BuilderContext';
+import { useStore } from 'zustand';
+import {
+  type ProblemsStore,
+  createProblemsStore,
+} from '../store/createProblemsStore';
+import { useBuilderEnvironment } from './BuilderContext';
 
-const ProblemsContext = createContext<readonly DefinitionProblem[]>([]);
-
-/** Everything that is wrong with the drawn definition, errors first. */
-export function useProblems() {
-  return useContext(ProblemsContext);
-}
+const ProblemsContext = createContext<ProblemsStore | undefined>(undefined);
 
 /** Validates as one types, but never in the way of typing. */
 export const ProblemsProvider = ({ children }: PropsWithChildren<{}>) => {
-  const { actions, secretNames } = useBuilderEnvironment();
-  const definition = useDeferredValue(useDefinition());
-  const problems = useMemo(
-    () =>
-      [
-        ...parseDefinition(definition).problems,
-        ...validateDefinition(definition, { actions, secretNames }),
-      ].sort(
-        (a, b) =>
-          Number(a.severity === 'warning') - Number(b.severity === 'warning'),
-      ),
-    [definition, actions, secretNames],
+  const { store, actions, secretNames } = useBuilderEnvironment();
+  const [problems] = useState(() =>
+    createProblemsStore(() => store.getState().document.definition),
+  );
+  useEffect(
+    () => problems.watch(store, { actions, secretNames }),
+    [problems, store, actions, secretNames],
   );
   return (
     <ProblemsContext.Provider value={problems}>
@@ -41,10 +32,30 @@ export const ProblemsProvider = ({ children }: PropsWithChildren<{}>) => {
   );
 };
 
-export function useNodeProblems(nodeId: string) {
-  const problems = useProblems();
-  return useMemo(
-    () => problems.filter(problem => problem.nodeId === nodeId),
-    [problems, nodeId],
+function useProblemsStore(): ProblemsStore {
+  const problems = useContext(ProblemsContext);
+  if (!problems) {
+    throw new Error('Problems are asked for outside of their provider');
+  }
+  return problems;
+}
+
+/** Everything that is wrong with the drawn definition, errors first. */
+export function useProblems(): readonly DefinitionProblem[] {
+  return useStore(useProblemsStore(), state => state.problems);
+}
+
+const NONE: readonly DefinitionProblem[] = [];
+
+/** What is wrong with one step; renders again when that changes. */
+export function useNodeProblems(nodeId: string): readonly DefinitionProblem[] {
+  return useStore(
+    useProblemsStore(),
+    state => state.byNode.get(nodeId) ?? NONE,
   );
+}
+
+/** What is wrong at this very moment, for what may not wait until typing pauses. */
+export function useProblemsNow(): () => readonly DefinitionProblem[] {
+  return useProblemsStore().now;
 }

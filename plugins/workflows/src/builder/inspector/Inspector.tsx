@@ -8,36 +8,40 @@ import {
 import { InspectorHeader } from './InspectorHeader';
 import { InspectorTheme } from './InspectorTheme';
 import { NodeInspector } from './NodeInspector';
+import { NoteInspector } from './NoteInspector';
 import { WorkflowInspector } from './WorkflowInspector';
 
 /** The form of what is selected: one step, several, or the whole workflow. */
-export const Inspector = ({ className }: { className: string }) => {
+export const Inspector = () => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { editable } = useBuilderEnvironment();
   const selection = useBuilder(state => state.selection);
-  const { nodes } = useDefinition();
+  const { nodes, notes = [] } = useDefinition();
   const selected = nodes.filter(node => selection.includes(node.id));
+  const selectedNotes = notes.filter(note => selection.includes(note.id));
+  const count = selected.length + selectedNotes.length;
   return (
-    <aside className={className} aria-label={t('builder.inspector.label')}>
-      {/* One switch for every field in it, ours and the schema's. */}
-      <fieldset
-        disabled={!editable}
-        style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
-      >
-        <InspectorTheme>
-          {selected.length === 0 && <WorkflowInspector />}
-          {selected.length === 1 && (
-            <NodeInspector key={selected[0].id} node={selected[0]} />
-          )}
-          {selected.length > 1 && (
-            <InspectorHeader
-              kind="workflow"
-              title={t('builder.inspector.several', { count: selected.length })}
-              removable={selected.map(node => node.id)}
-            />
-          )}
-        </InspectorTheme>
-      </fieldset>
-    </aside>
+    // One switch for every field in it, ours and the schema's.
+    <fieldset
+      disabled={!editable}
+      style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
+    >
+      <InspectorTheme>
+        {count === 0 && <WorkflowInspector />}
+        {count === 1 && selected.length === 1 && (
+          <NodeInspector key={selected[0].id} node={selected[0]} />
+        )}
+        {count === 1 && selectedNotes.length === 1 && (
+          <NoteInspector key={selectedNotes[0].id} note={selectedNotes[0]} />
+        )}
+        {count > 1 && (
+          <InspectorHeader
+            kind="workflow"
+            title={t('builder.inspector.several', { count })}
+            ids={[...selected, ...selectedNotes].map(({ id }) => id)}
+          />
+        )}
+      </InspectorTheme>
+    </fieldset>
   );
 };

@@ -4,13 +4,12 @@ import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
+import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
 import { workflowsTranslationRef } from '../../translation';
 import { NodeIcon } from '../canvas/NodeIcon';
-import {
-  useBuilderEnvironment,
-  useEditDefinition,
-} from '../context/BuilderContext';
-import { remove } from '../model/operations/remove';
+import { useClipboardCommands } from '../commands/useClipboardCommands';
+import { useSelectionCommands } from '../commands/useSelectionCommands';
+import { useBuilderEnvironment } from '../context/BuilderContext';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -28,19 +27,23 @@ export const InspectorHeader = (props: {
   kind: string;
   title: string;
   help?: string;
-  /** Ids of the steps that may go. */
-  removable?: readonly string[];
+  /** The steps and notes that may be copied and removed from here. */
+  ids?: readonly string[];
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { editable } = useBuilderEnvironment();
-  const edit = useEditDefinition();
-  const { kind, title, help, removable = [] } = props;
-  const label = t(
-    removable.length > 1
-      ? 'builder.inspector.removeSeveral'
-      : 'builder.inspector.removeNode',
-  );
+  const { kind, title, help, ids = [] } = props;
+  const { remove } = useSelectionCommands();
+  const { duplicate } = useClipboardCommands();
+  const buttons = [
+    { id: 'duplicate', Icon: FileCopyIcon, onClick: duplicate },
+    {
+      id: ids.length > 1 ? 'removeSeveral' : 'removeNode',
+      Icon: DeleteIcon,
+      onClick: () => remove([], ids),
+    },
+  ] as const;
   return (
     <div className={classes.root}>
       <NodeIcon kind={kind} />
@@ -54,19 +57,19 @@ export const InspectorHeader = (props: {
           </Typography>
         )}
       </div>
-      {editable && removable.length > 0 && (
-        <Tooltip title={label}>
-          <IconButton
-            size="small"
-            aria-label={label}
-            onClick={() =>
-              edit(definition => remove(definition, { nodes: removable }))
-            }
-          >
-            <DeleteIcon fontSize="small" />
-          </IconButton>
-        </Tooltip>
-      )}
+      {editable &&
+        ids.length > 0 &&
+        buttons.map(({ id, Icon, onClick }) => (
+          <Tooltip key={id} title={t(`builder.inspector.${id}`)}>
+            <IconButton
+              size="small"
+              aria-label={t(`builder.inspector.${id}`)}
+              onClick={onClick}
+            >
+              <Icon fontSize="small" />
+            </IconButton>
+          </Tooltip>
+        ))}
     </div>
   );
 };

@@ -3,8 +3,9 @@ import MenuItem from '@material-ui/core/MenuItem';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { useNodeTitle } from '../canvas/useNodeText';
-import { useDefinition, useEditDefinition } from '../context/BuilderContext';
-import { setWayOut, targetsOf } from '../model/operations/setWayOut';
+import { useConnectSteps } from '../commands/useConnectSteps';
+import { useDefinition } from '../context/BuilderContext';
+import { targetsOf } from '../model/operations/setWayOut';
 import { edgeBy, waysOut } from '../model/waysOut';
 import { Section } from './Section';
 import { Field } from './fields/Field';
@@ -15,19 +16,26 @@ const LABELS = {
 } as const;
 
 /** Connections without a mouse: where each way out of a step leads. */
-export const NextSteps = ({ node }: { node: WorkflowNode }) => {
+export const NextSteps = ({
+  node,
+  autoFocus = false,
+}: {
+  node: WorkflowNode;
+  autoFocus?: boolean;
+}) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const definition = useDefinition();
-  const edit = useEditDefinition();
+  const connectSteps = useConnectSteps();
   const titleOf = useNodeTitle();
   return (
     <Section title={t('builder.inspector.next')}>
-      {waysOut(node).map(sourceHandle => {
+      {waysOut(node).map((sourceHandle, index) => {
         const end = { source: node.id, sourceHandle };
         return (
           <Field
             key={sourceHandle ?? ''}
             select
+            autoFocus={autoFocus && index === 0}
             label={t(
               sourceHandle
                 ? LABELS[sourceHandle]
@@ -38,7 +46,7 @@ export const NextSteps = ({ node }: { node: WorkflowNode }) => {
             SelectProps={{ displayEmpty: true }}
             onChange={event => {
               const target = event.target.value || undefined;
-              edit(current => setWayOut(current, { ...end, target }));
+              connectSteps({ ...end, target });
             }}
           >
             <MenuItem value="">{t('builder.inspector.nowhere')}</MenuItem>

@@ -40,9 +40,9 @@ export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
             ? t('builder.inspector.reference', { id })
             : undefined
         }
-        removable={type === 'trigger' ? [] : [id]}
+        ids={type === 'trigger' ? [] : [id]}
       />
-      {type === 'trigger' && <TriggerForm />}
+      {type === 'trigger' && <TriggerForm id={id} />}
       {type === 'action' && (
         <ActionForm id={id} data={data as ActionData} onChange={onChange} />
       )}

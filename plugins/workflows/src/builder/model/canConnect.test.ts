@@ -4,15 +4,16 @@ import { type Connection, canConnect, refusalOf } from './canConnect';
 import { emptyDefinition } from './document';
 import { conditionTemplate } from './nodeTemplate';
 import { addNode } from './operations/addNode';
+import { addStep } from './operations/addStep';
 
 const chain = (): WorkflowDefinition => {
-  const { definition } = addNode(emptyDefinition(), {
-    template: conditionTemplate(),
-    after: 'trigger',
+  const { definition } = addStep(emptyDefinition(), conditionTemplate(), {
+    kind: 'after',
+    nodeId: 'trigger',
   });
-  const next = addNode(definition, {
-    template: webhookTemplate,
-    after: 'condition_1',
+  const next = addStep(definition, webhookTemplate, {
+    kind: 'after',
+    nodeId: 'condition_1',
   });
   return addNode(next.definition, { template: webhookTemplate }).definition;
 };

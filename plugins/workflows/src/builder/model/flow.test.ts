@@ -1,14 +1,26 @@
 import { workflowDefinitionSchema } from 'backstage-plugin-workflows-common';
 import fc from 'fast-check';
 import { drawnDefinition } from '../testing/arbitraries';
-import { fromFlow, toFlow } from './flow';
+import { type FlowNode, fromFlow, refreshFlow, toFlow } from './flow';
 
 describe('definition and canvas', () => {
   it('gives back the definition that it was given', () => {
     fc.assert(
       fc.property(drawnDefinition, definition => {
-        const empty = { ...definition, nodes: [], edges: [] };
+        const { notes: _, ...rest } = definition;
+        const empty = { ...rest, nodes: [], edges: [] };
         expect(fromFlow(toFlow(definition), empty)).toEqual(definition);
+      }),
+    );
+  });
+
+  it('draws nothing anew when the same definition is shown again', () => {
+    fc.assert(
+      fc.property(drawnDefinition, definition => {
+        const once = refreshFlow(toFlow(definition), definition, []);
+        const again = refreshFlow(once, definition, []);
+        again.nodes.forEach((node, i) => expect(node).toBe(once.nodes[i]));
+        again.edges.forEach((edge, i) => expect(edge).toBe(once.edges[i]));
       }),
     );
   });
@@ -23,7 +35,7 @@ describe('definition and canvas', () => {
             selected: true,
             dragging: true,
             measured: { width: 256, height: 64 },
-          })),
+          })) as FlowNode[],
           edges: flow.edges.map(edge => ({ ...edge, selected: true })),
         };
         const back = fromFlow(viewed, { ...definition, nodes: [], edges: [] });
@@ -36,9 +48,16 @@ describe('definition and canvas', () => {
     fc.assert(
       fc.property(drawnDefinition, definition => {
         const flow = toFlow(definition);
-        flow.nodes[0] = { ...flow.nodes[0], position: { x: 0.5, y: 7 } };
-        const back = fromFlow(flow, definition);
+        const nodes = flow.nodes.map(node =>
+          node.id === definition.nodes[0].id
+            ? { ...node, position: { x: 0.5, y: 7 } }
+            : node,
+        );
+        const back = fromFlow({ ...flow, nodes }, definition);
         expect(back.nodes[0].position).toEqual({ x: 0.5, y: 7 });
+        expect(
+          back.notes?.every((n, i) => n === definition.notes![i]),
+        ).not.toBe(false);
         back.nodes
           .slice(1)
           .forEach((node, index) =>

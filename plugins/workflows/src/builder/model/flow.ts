@@ -3,10 +3,14 @@ import type {
   WorkflowDefinition,
   WorkflowEdge,
   WorkflowNode,
+  WorkflowNote,
 } from 'backstage-plugin-workflows-common';
+import { NODE_HEIGHT, NODE_WIDTH } from './geometry';
 
-/** A node as React Flow holds it: ours, and beside it what is only of the view. */
-export type FlowNode = Node<WorkflowNode['data'], WorkflowNode['type']>;
+/** A step or a note as React Flow holds it: ours, and beside it what is only of the view. */
+export type StepFlowNode = Node<WorkflowNode['data'], WorkflowNode['type']>;
+export type NoteFlowNode = Node<WorkflowNote, 'note'>;
+export type FlowNode = StepFlowNode | NoteFlowNode;
 export type FlowEdge = Edge;
 export interface Flow {
   nodes: FlowNode[];
@@ -14,10 +18,10 @@ export interface Flow {
 }
 
 /** What the canvas draws for a definition. */
-export function toFlow(definition: WorkflowDefinition): Flow {
+export function toFlow({ nodes, edges, notes = [] }: WorkflowDefinition): Flow {
   return {
-    nodes: definition.nodes.map(toFlowNode),
-    edges: definition.edges.map(edge => ({ ...edge })),
+    nodes: [...notes.map(toFlowNote), ...nodes.map(toFlowNode)],
+    edges: edges.map(toFlowEdge),
   };
 }
 
@@ -30,14 +34,21 @@ export function fromFlow(
   flow: Flow,
   base: WorkflowDefinition,
 ): WorkflowDefinition {
-  const before = new Map(base.nodes.map(node => [node.id, node]));
+  const steps = byId(base.nodes);
+  const before = byId(base.notes ?? []);
+  const notes = flow.nodes.filter(isNote).map(note => {
+    const same = before.get(note.id);
+    return same && showsNote(note, same) ? same : fromFlowNote(note);
+  });
+  const { notes: _, ...rest } = base;
   return {
-    ...base,
-    nodes: flow.nodes.map(node => {
-      const same = before.get(node.id);
+    ...rest,
+    nodes: flow.nodes.filter(isStep).map(node => {
+      const same = steps.get(node.id);
       return same && shows(node, same) ? same : fromFlowNode(node);
     }),
     edges: flow.edges.map(fromFlowEdge),
+    ...((base.notes || notes.length > 0) && { notes }),
   };
 }
 
@@ -47,44 +58,146 @@ export function refreshFlow(
   definition: WorkflowDefinition,
   selection: readonly string[],
 ): Flow {
-  const nodes = new Map(previous.nodes.map(node => [node.id, node]));
-  const edges = new Map(previous.edges.map(edge => [edge.id, edge]));
+  const shownNodes = byId(previous.nodes);
+  const shownEdges = byId(previous.edges);
+  const chosen = new Set(selection);
+  const keep = (next: FlowNode, isShown: boolean): FlowNode => {
+    const shown = shownNodes.get(next.id);
+    const selected = chosen.has(next.id);
+    return shown && isShown && (shown.selected ?? false) === selected
+      ? shown
+      : ({ ...shown, ...next, selected } as FlowNode);
+  };
   return {
-    nodes: definition.nodes.map(node => {
-      const shown = nodes.get(node.id);
-      const selected = selection.includes(node.id);
-      return shown && shows(shown, node) && shown.selected === selected
-        ? shown
-        : { ...shown, ...toFlowNode(node), selected };
-    }),
+    nodes: [
+      ...(definition.notes ?? []).map(note => {
+        const shown = shownNodes.get(note.id);
+        return keep(
+          toFlowNote(note),
+          shown !== undefined && isNote(shown) && showsNote(shown, note),
+        );
+      }),
+      ...definition.nodes.map(node => {
+        const shown = shownNodes.get(node.id);
+        return keep(
+          toFlowNode(node),
+          shown !== undefined && isStep(shown) && shows(shown, node),
+        );
+      }),
+    ],
     edges: definition.edges.map(edge => {
-      const shown = edges.get(edge.id);
+      const shown = shownEdges.get(edge.id);
       return shown &&
         shown.source === edge.source &&
         shown.target === edge.target &&
         shown.sourceHandle === edge.sourceHandle
         ? shown
-        : { ...edge };
+        : { ...shown, ...toFlowEdge(edge) };
     }),
   };
 }
 
+export function isNote(node: FlowNode): node is NoteFlowNode {
+  return node.type === 'note';
+}
+
+function isStep(node: FlowNode): node is StepFlowNode {
+  return !isNote(node);
+}
+
 /** Whether a node on the canvas is up to date with the definition's. */
-export function shows(flowNode: FlowNode, node: WorkflowNode) {
+function shows(flowNode: StepFlowNode, node: WorkflowNode) {
+  return flowNode.data === node.data && isAt(flowNode, node);
+}
+
+function showsNote(flowNode: NoteFlowNode, note: WorkflowNote) {
   return (
-    flowNode.data === node.data &&
-    flowNode.position.x === node.position.x &&
-    flowNode.position.y === node.position.y
+    flowNode.data === note &&
+    isAt(flowNode, note) &&
+    flowNode.width === note.size.width &&
+    flowNode.height === note.size.height
   );
 }
 
-export function toFlowNode(node: WorkflowNode): FlowNode {
-  return { ...node, deletable: node.type !== 'trigger' };
+function isAt(a: Pick<FlowNode, 'position'>, b: Pick<FlowNode, 'position'>) {
+  return a.position.x === b.position.x && a.position.y === b.position.y;
 }
 
-function fromFlowNode({ id, type, position, data }: FlowNode) {
+/** The inspector and the outline tell of connections in words. */
+const EDGE_VIEW = {
+  focusable: false,
+  domAttributes: { 'aria-hidden': true },
+} as const;
+
+function toFlowEdge(edge: WorkflowEdge): FlowEdge {
+  return { ...edge, ...EDGE_VIEW };
+}
+
+// One stop of the Tab key for all of them: arrows lead from one to the other.
+const STEP_VIEW = {
+  width: NODE_WIDTH,
+  height: NODE_HEIGHT,
+  focusable: false,
+  ariaRole: 'group',
+} as const;
+
+function toFlowNode(node: WorkflowNode): StepFlowNode {
+  const { id, type, position, data } = node;
+  return {
+    id,
+    type,
+    position,
+    data,
+    ...STEP_VIEW,
+    domAttributes: domAttributes(id),
+  };
+}
+
+function toFlowNote(note: WorkflowNote): NoteFlowNode {
+  const { id, position, size } = note;
+  return {
+    id,
+    type: 'note',
+    position,
+    data: note,
+    ...STEP_VIEW,
+    ...size,
+    // Behind every step.
+    zIndex: -1,
+    domAttributes: domAttributes(id),
+  };
+}
+
+/** The id of the element whose text is the accessible name of a node. */
+export function nodeNameId(id: string) {
+  return `workflow-node-name-${id}`;
+}
+
+function domAttributes(id: string) {
+  return {
+    tabIndex: -1,
+    'aria-roledescription': undefined,
+    'aria-labelledby': nodeNameId(id),
+  };
+}
+
+function fromFlowNode({ id, type, position, data }: StepFlowNode) {
   const { x, y } = position;
   return { id, type, position: { x, y }, data } as WorkflowNode;
+}
+
+function fromFlowNote({
+  position: { x, y },
+  data,
+  width,
+  height,
+}: NoteFlowNode): WorkflowNote {
+  const { size } = data;
+  return {
+    ...data,
+    position: { x, y },
+    size: { width: width ?? size.width, height: height ?? size.height },
+  };
 }
 
 function fromFlowEdge({ id, source, target, sourceHandle }: FlowEdge) {
@@ -94,4 +207,8 @@ function fromFlowEdge({ id, source, target, sourceHandle }: FlowEdge) {
     target,
     ...(sourceHandle && { sourceHandle }),
   } as WorkflowEdge;
+}
+
+function byId<T extends { id: string }>(items: readonly T[]) {
+  return new Map(items.map(item => [item.id, item]));
 }

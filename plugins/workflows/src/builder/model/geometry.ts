@@ -5,3 +5,9 @@ export const NODE_HEIGHT = 64;
 /** Room between two ranks, enough for a branch's label. */
 export const RANK_GAP = 64;
 export const NODE_GAP = 64;
+/** How large a new note is. */
+export const NOTE_SIZE = { width: 256, height: 128 };
+
+export function snap(value: number) {
+  return Math.round(value / GRID) * GRID;
+}

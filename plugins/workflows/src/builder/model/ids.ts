@@ -4,11 +4,12 @@ import type {
 } from 'backstage-plugin-workflows-common';
 
 /**
- * An id that no node has. It is readable, because templates name steps by it,
+ * An id that no node and no note has. It is readable, because templates name steps by it,
  * and without a hyphen, which a template would read as a minus.
  */
 export function nextNodeId(definition: WorkflowDefinition, kind: string) {
-  const taken = new Set(definition.nodes.map(node => node.id));
+  const { nodes, notes = [] } = definition;
+  const taken = new Set([...nodes, ...notes].map(({ id }) => id));
   const base = kind.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 56);
   return firstFree(taken, number => `${base}_${number}`);
 }

@@ -1,6 +1,6 @@
 import { Graph, layout as runDagre } from '@dagrejs/dagre';
 import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
-import { GRID, NODE_GAP, NODE_HEIGHT, NODE_WIDTH, RANK_GAP } from './geometry';
+import { NODE_GAP, NODE_HEIGHT, NODE_WIDTH, RANK_GAP, snap } from './geometry';
 import { move } from './operations/move';
 
 /** Arranges the nodes from top to bottom in the order in which they can run. */
@@ -33,5 +33,5 @@ export function layout(definition: WorkflowDefinition): WorkflowDefinition {
 
 /** dagre gives centres; the canvas wants top left corners on the grid. */
 function corner(centre: number, size: number) {
-  return Math.round((centre - size / 2) / GRID) * GRID;
+  return snap(centre - size / 2);
 }

@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { useState } from 'react';
 import { workflowsTranslationRef } from '../../translation';
+import { REGION } from '../keyboard/regions';
 import { PaletteButton } from './PaletteButton';
-import { usePaletteItems } from './usePaletteItems';
+import { searchItems, usePaletteItems } from './usePaletteItems';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), overflowY: 'auto' },
@@ -21,11 +24,16 @@ const useStyles = makeStyles(theme => ({
 export const Palette = ({ className }: { className: string }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const items = usePaletteItems();
+  const [query, setQuery] = useState('');
+  const items = searchItems(usePaletteItems(), query);
+  const groups = (['actions', 'logic'] as const).filter(group =>
+    items.some(item => item.group === group),
+  );
   return (
     <nav
       className={`${classes.root} ${className}`}
       aria-label={t('builder.palette.title')}
+      {...{ [REGION]: 'palette' }}
     >
       <Typography variant="subtitle2" component="h2">
         {t('builder.palette.title')}
@@ -33,7 +41,23 @@ export const Palette = ({ className }: { className: string }) => {
       <Typography variant="caption" color="textSecondary">
         {t('builder.palette.hint')}
       </Typography>
-      {(['actions', 'logic'] as const).map(group => (
+      <TextField
+        fullWidth
+        size="small"
+        variant="outlined"
+        type="search"
+        margin="dense"
+        id="workflow-palette-search"
+        label={t('builder.palette.search')}
+        value={query}
+        onChange={event => setQuery(event.target.value)}
+      />
+      {items.length === 0 && (
+        <Typography role="status" variant="body2" color="textSecondary">
+          {t('builder.palette.nothing', { query })}
+        </Typography>
+      )}
+      {groups.map(group => (
         <section key={group}>
           <Typography
             variant="overline"

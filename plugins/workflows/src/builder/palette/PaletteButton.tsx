@@ -2,7 +2,8 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { NodeIcon } from '../canvas/NodeIcon';
-import { useAddNode } from '../canvas/useAddNode';
+import { useAddItem } from '../commands/useAddItem';
+import { useBuilderEnvironment } from '../context/BuilderContext';
 import { PALETTE_MIME, type PaletteItem } from './usePaletteItems';
 
 const useStyles = makeStyles(theme => ({
@@ -35,7 +36,20 @@ const useStyles = makeStyles(theme => ({
 
 export const PaletteButton = ({ item }: { item: PaletteItem }) => {
   const classes = useStyles();
-  const addNode = useAddNode();
+  const { store } = useBuilderEnvironment();
+  const addItem = useAddItem();
+  const add = () => {
+    const { selection, document } = store.getState();
+    const [after] = document.definition.nodes.filter(({ id }) =>
+      selection.includes(id),
+    );
+    addItem(
+      item,
+      after && selection.length === 1
+        ? { kind: 'after', nodeId: after.id }
+        : { kind: 'free' },
+    );
+  };
   return (
     <ButtonBase
       draggable
@@ -46,7 +60,7 @@ export const PaletteButton = ({ item }: { item: PaletteItem }) => {
         event.dataTransfer.setData(PALETTE_MIME, item.id);
         event.dataTransfer.effectAllowed = 'copy';
       }}
-      onClick={() => addNode(item.template())}
+      onClick={add}
     >
       <NodeIcon kind={item.id} />
       <span className={classes.text}>

@@ -13,15 +13,16 @@ import {
 export const PALETTE_MIME = 'application/x-workflows-step';
 
 export interface PaletteItem {
-  /** An action's id, `condition` or `delay`. */
+  /** An action's id, `condition`, `delay` or `note`. */
   id: string;
   group: 'actions' | 'logic';
   title: string;
   description: string;
-  template: () => NodeTemplate;
+  /** The step to add; a note is none. */
+  template?: () => NodeTemplate;
 }
 
-/** Everything that can be added: the installed actions, then the logic. */
+/** Everything that can be added: the installed actions, the logic, and notes. */
 export function usePaletteItems(): PaletteItem[] {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { actions } = useBuilderEnvironment();
@@ -50,7 +51,29 @@ export function usePaletteItems(): PaletteItem[] {
         description: t('builder.palette.delayDescription'),
         template: delayTemplate,
       },
+      {
+        id: 'note',
+        group: 'logic',
+        title: t('builder.palette.note'),
+        description: t('builder.palette.noteDescription'),
+      },
     ],
     [actions, t],
   );
+}
+
+/** The items that a search finds, those whose title begins with it first. */
+export function searchItems(
+  items: readonly PaletteItem[],
+  query: string,
+): PaletteItem[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const rank = ({ title }: PaletteItem) =>
+    Number(!title.toLowerCase().startsWith(words[0] ?? ''));
+  return items
+    .filter(({ id, title, description }) => {
+      const text = `${title} ${id} ${description}`.toLowerCase();
+      return words.every(word => text.includes(word));
+    })
+    .sort((a, b) => rank(a) - rank(b));
 }

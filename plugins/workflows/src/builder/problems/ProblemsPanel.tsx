@@ -6,6 +6,7 @@ import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
 import { workflowsTranslationRef } from '../../translation';
+import { REGION } from '../keyboard/regions';
 import { useProblems } from '../context/ProblemsContext';
 import { ProblemsList } from './ProblemsList';
 
@@ -31,7 +32,11 @@ export const ProblemsPanel = () => {
     warnings > 0 && t('builder.problems.warnings', { count: warnings }),
   ].filter(Boolean);
   return (
-    <section className={classes.root} aria-label={t('builder.problems.title')}>
+    <section
+      className={classes.root}
+      aria-label={t('builder.problems.title')}
+      {...{ [REGION]: 'problems' }}
+    >
       <Button
         fullWidth
         size="small"

@@ -8,6 +8,8 @@ import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import { rootRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
 import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
+import { REGION } from '../keyboard/regions';
+import { useGlobalKeys } from '../keyboard/useGlobalKeys';
 import { isUnsaved } from '../store/createBuilderStore';
 import { ConflictDialog } from './ConflictDialog';
 import { EditButtons } from './EditButtons';
@@ -17,7 +19,8 @@ import { NameField } from './NameField';
 import { PublishButton } from './PublishButton';
 import { VersionState } from './VersionState';
 import { useSaveWorkflow } from './useSaveWorkflow';
-import { useShortcuts } from './useShortcuts';
+import { ViewButtons } from './ViewButtons';
+import { TOOLBAR_ITEMS } from './toolbarItems';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -33,18 +36,19 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Name and state of the workflow, and everything that is done to all of it. */
-export const Toolbar = ({ className }: { className: string }) => {
+export const Toolbar = () => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { editable } = useBuilderEnvironment();
   const rootPath = useRouteRef(rootRouteRef)();
   const unsaved = useBuilder(isUnsaved);
   const saving = useSaveWorkflow();
-  useShortcuts({ onSave: saving.save });
+  useGlobalKeys({ onSave: saving.save });
   return (
     <header
-      className={`${classes.root} ${className}`}
+      className={classes.root}
       aria-label={t('builder.toolbar.label')}
+      {...{ [REGION]: 'toolbar' }}
     >
       <IconButton
         component={Link}
@@ -58,9 +62,13 @@ export const Toolbar = ({ className }: { className: string }) => {
       <NameField />
       <VersionState />
       <span className={classes.space} />
+      {editable && <EditButtons />}
+      <ViewButtons />
+      {TOOLBAR_ITEMS.map(({ id, Component }) => (
+        <Component key={id} />
+      ))}
       {editable && (
         <>
-          <EditButtons />
           <EnableSwitch />
           <Hint
             title={t(

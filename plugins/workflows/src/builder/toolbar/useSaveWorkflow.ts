@@ -8,7 +8,7 @@ import { queryKeys } from '../../hooks/queryKeys';
 import { useNotify } from '../../hooks/useNotify';
 import { workflowsTranslationRef } from '../../translation';
 import { useBuilderEnvironment } from '../context/BuilderContext';
-import { useProblems } from '../context/ProblemsContext';
+import { useProblemsNow } from '../context/ProblemsContext';
 import { isUnsaved } from '../store/createBuilderStore';
 
 /**
@@ -22,7 +22,7 @@ export function useSaveWorkflow() {
   const notify = useNotify();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { store, workflow } = useBuilderEnvironment();
-  const problems = useProblems();
+  const problemsNow = useProblemsNow();
   const [conflict, setConflict] = useState<Workflow>();
 
   const mutation = useMutation({
@@ -57,7 +57,7 @@ export function useSaveWorkflow() {
     conflict,
     save: () => {
       const state = store.getState();
-      const blocking = problems.filter(blocksSaving).length;
+      const blocking = problemsNow().filter(blocksSaving).length;
       if (blocking > 0) {
         notify.error(
           new Error(t('builder.notice.blocked', { count: blocking })),

@@ -1,8 +1,10 @@
-import Typography from '@material-ui/core/Typography';
 import type { PropsWithChildren } from 'react';
-import { NodeIcon } from '../NodeIcon';
+import { useUi } from '../../context/UiContext';
+import { nodeNameId } from '../../model/flow';
+import { useNodeLook } from './NodeLookContext';
 import { ProblemBadge } from './ProblemBadge';
-import { useNodeStyles } from './useNodeStyles';
+import { RenameField } from './RenameField';
+import { stepLook } from './stepLook';
 
 /** How every step looks: sign, title, one line, and a badge when something is wrong. */
 export const NodeCard = (
@@ -14,27 +16,29 @@ export const NodeCard = (
     selected?: boolean;
   }>,
 ) => {
-  const classes = useNodeStyles();
+  const { classes, colorOf } = useNodeLook();
   const { id, kind, title, summary, selected, children } = props;
+  const isRenaming = useUi(({ renaming }) => renaming === id);
+  const { Icon } = stepLook(kind);
   return (
     <div
       className={`${classes.card} ${selected ? classes.selected : ''}`}
       data-testid={`node-${id}`}
     >
-      <span
-        className={`${classes.icon} ${
-          kind === 'trigger' ? classes.trigger : ''
-        }`}
-      >
-        <NodeIcon kind={kind} />
+      <span className={classes.icon} style={{ color: colorOf(kind) }}>
+        <Icon fontSize="small" aria-hidden />
       </span>
-      <div className={classes.text}>
-        <Typography noWrap className={classes.title} title={title}>
-          {title}
-        </Typography>
-        <Typography noWrap className={classes.summary} title={summary}>
+      <div className={classes.text} id={nodeNameId(id)}>
+        {isRenaming ? (
+          <RenameField id={id} title={title} />
+        ) : (
+          <div className={classes.title} title={title}>
+            {title}
+          </div>
+        )}
+        <div className={classes.summary} title={summary}>
           {summary}
-        </Typography>
+        </div>
       </div>
       <ProblemBadge nodeId={id} />
       {children}

@@ -1,38 +1,25 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Handle, Position } from '@xyflow/react';
-import { workflowsTranslationRef } from '../../../translation';
-import { useNodeStyles } from './useNodeStyles';
+import { useNodeLook } from './NodeLookContext';
 
-export const EntryHandle = () => {
-  const classes = useNodeStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
-  return (
-    <Handle
-      type="target"
-      position={Position.Top}
-      className={classes.handle}
-      aria-label={t('builder.node.entry')}
-    />
-  );
-};
+export const EntryHandle = () => (
+  <Handle
+    type="target"
+    position={Position.Top}
+    className={useNodeLook().classes.handle}
+  />
+);
 
-export const ExitHandle = () => {
-  const classes = useNodeStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
-  return (
-    <Handle
-      type="source"
-      position={Position.Bottom}
-      className={classes.handle}
-      aria-label={t('builder.node.exit')}
-    />
-  );
-};
+export const ExitHandle = () => (
+  <Handle
+    type="source"
+    position={Position.Bottom}
+    className={useNodeLook().classes.handle}
+  />
+);
 
 /** A condition's two ways out, each with its name beside it. */
 export const BranchHandles = () => {
-  const classes = useNodeStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { classes, t } = useNodeLook();
   return (
     <>
       {(['true', 'false'] as const).map((branch, index) => {
@@ -53,7 +40,6 @@ export const BranchHandles = () => {
             position={Position.Bottom}
             className={classes.handle}
             style={{ left }}
-            aria-label={t(`builder.node.${branch}`)}
           />,
         ];
       })}

@@ -1,15 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Tooltip from '@material-ui/core/Tooltip';
 import ErrorIcon from '@material-ui/icons/Error';
 import WarningIcon from '@material-ui/icons/Warning';
-import { workflowsTranslationRef } from '../../../translation';
 import { useNodeProblems } from '../../context/ProblemsContext';
-import { useNodeStyles } from './useNodeStyles';
+import { useNodeLook } from './NodeLookContext';
 
 /** Says on the node that something is wrong with it. */
 export const ProblemBadge = ({ nodeId }: { nodeId: string }) => {
-  const classes = useNodeStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { classes, t } = useNodeLook();
   const problems = useNodeProblems(nodeId);
   if (problems.length === 0) {
     return null;

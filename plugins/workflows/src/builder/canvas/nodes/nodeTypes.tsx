@@ -1,24 +1,23 @@
 import type { NodeProps, NodeTypes } from '@xyflow/react';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { memo } from 'react';
-import { useDefinition } from '../../context/BuilderContext';
-import type { FlowNode } from '../../model/flow';
-import { useNodeSummary } from '../useNodeSummary';
-import { useNodeTitle } from '../useNodeText';
+import { useBuilder } from '../../context/BuilderContext';
+import type { StepFlowNode } from '../../model/flow';
+import { NoteNode } from '../notes/NoteNode';
 import { NodeCard } from './NodeCard';
 import { BranchHandles, EntryHandle, ExitHandle } from './NodeHandles';
+import { useNodeLook } from './NodeLookContext';
 
-type Props = NodeProps<FlowNode>;
+type Props = NodeProps<StepFlowNode>;
 
 const TriggerNode = memo(({ id, data, selected }: Props) => {
-  const { trigger } = useDefinition();
-  const summary = useNodeSummary();
-  const title = useNodeTitle();
+  const trigger = useBuilder(state => state.document.definition.trigger);
+  const { titleOf, summary } = useNodeLook();
   return (
     <NodeCard
       id={id}
       kind="trigger"
-      title={title({ type: 'trigger', data })}
+      title={titleOf({ type: 'trigger', data })}
       summary={summary.ofTrigger(trigger)}
       selected={selected}
     >
@@ -29,14 +28,13 @@ const TriggerNode = memo(({ id, data, selected }: Props) => {
 
 /** An action, a condition or a delay. */
 const StepNode = memo(({ id, type, data, selected }: Props) => {
-  const summary = useNodeSummary();
-  const title = useNodeTitle();
+  const { titleOf, summary } = useNodeLook();
   const nodeType = type as WorkflowNode['type'];
   return (
     <NodeCard
       id={id}
       kind={'actionType' in data ? data.actionType : nodeType}
-      title={title({ type: nodeType, data })}
+      title={titleOf({ type: nodeType, data })}
       summary={summary.ofNode(nodeType, data)}
       selected={selected}
     >
@@ -52,4 +50,5 @@ export const nodeTypes: NodeTypes = {
   action: StepNode,
   condition: StepNode,
   delay: StepNode,
+  note: NoteNode,
 };

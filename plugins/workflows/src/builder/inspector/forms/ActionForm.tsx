@@ -8,6 +8,7 @@ import { useBuilderEnvironment } from '../../context/BuilderContext';
 import { useNodeProblems } from '../../context/ProblemsContext';
 import { Section } from '../Section';
 import { ConfigForm } from './ConfigForm';
+import { changedKeys } from './changedKeys';
 import type { NodeFormProps } from './NodeFormProps';
 import { ReliabilityForm } from './ReliabilityForm';
 
@@ -59,9 +60,3 @@ export const ActionForm = ({
     </>
   );
 };
-
-function changedKeys(before: object, after: JsonObject) {
-  return Object.keys({ ...before, ...after }).filter(
-    key => (before as JsonObject)[key] !== after[key],
-  );
-}

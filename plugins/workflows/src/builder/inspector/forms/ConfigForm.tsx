@@ -4,23 +4,16 @@ import { Theme } from '@rjsf/material-ui';
 import type { RJSFSchema } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
 import { useMemo } from 'react';
-import { JsonField } from '../fields/JsonField';
-import { KeyValueField } from '../fields/KeyValueField';
-import { SecretField } from '../fields/SecretField';
+import { FORM_FIELDS, FORM_WIDGETS } from './formFields';
 import { formTemplates } from './formTemplates';
 import { inOurWords } from './inOurWords';
 import { uiSchemaOf } from './uiSchemaOf';
 
 const Form = withTheme(Theme);
-const FIELDS = {
-  json: JsonField,
-  keyValue: KeyValueField,
-  secret: SecretField,
-};
 // A map that nobody filled in is not there, rather than there and empty.
 const DEFAULTS = { emptyObjectFields: 'skipDefaults' } as const;
 
-/** An action's form, made from its JSON Schema. */
+/** The form of an action or a trigger, made from its JSON Schema. */
 export const ConfigForm = (props: {
   id: string;
   schema: JsonObject;
@@ -47,7 +40,8 @@ export const ConfigForm = (props: {
       idPrefix={`config-${id}`}
       schema={schema}
       uiSchema={uiSchema}
-      fields={FIELDS}
+      fields={FORM_FIELDS}
+      widgets={FORM_WIDGETS}
       templates={formTemplates}
       validator={validator}
       formData={config}

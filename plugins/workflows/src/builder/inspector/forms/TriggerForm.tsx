@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
@@ -5,23 +6,43 @@ import type {
   TriggerConfig,
   TriggerType,
 } from 'backstage-plugin-workflows-common';
+import { useMemo } from 'react';
 import { workflowsTranslationRef } from '../../../translation';
-import { useDefinition, useEditDefinition } from '../../context/BuilderContext';
+import {
+  useBuilderEnvironment,
+  useDefinition,
+  useEditDefinition,
+} from '../../context/BuilderContext';
+import { useNodeProblems } from '../../context/ProblemsContext';
 import { ConditionRows } from '../conditions/ConditionRows';
 import { fieldSuggestions } from '../conditions/fieldSuggestions';
-import { StatusesField } from '../fields/StatusesField';
 import { Section } from '../Section';
+import { ConfigForm } from './ConfigForm';
+import { changedKeys } from './changedKeys';
 import { defined } from './defined';
 import { Field } from '../fields/Field';
-
-const TYPES: TriggerType[] = ['incident_created', 'state_changed'];
+import { TRIGGERS, triggerOf } from './triggerSchemas';
 
 /** What starts a run. It is the definition's own, not the trigger node's. */
-export const TriggerForm = () => {
+export const TriggerForm = ({ id }: { id: string }) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
+  const { editable } = useBuilderEnvironment();
   const definition = useDefinition();
   const edit = useEditDefinition();
+  const problems = useNodeProblems(id);
+  const messages = useMemo(
+    () =>
+      new Map(
+        problems.map(({ path, message }) => [
+          path.replace(/^trigger\.?/, ''),
+          message,
+        ]),
+      ),
+    [problems],
+  );
   const { trigger } = definition;
+  const { type, conditions, ...config } = trigger;
+  const { schema } = TRIGGERS.find(candidate => candidate.type === type)!;
   const set = (next: TriggerConfig, place: string) =>
     edit(
       current => ({ ...current, trigger: defined(next) }),
@@ -33,44 +54,43 @@ export const TriggerForm = () => {
         <Field
           select
           label={t('builder.trigger.type')}
-          helperText={t(`builder.trigger.${trigger.type}Help`)}
-          value={trigger.type}
+          helperText={t(`builder.trigger.${type}Help`)}
+          value={type}
           onChange={event =>
-            set(
-              {
-                type: event.target.value as TriggerType,
-                conditions: trigger.conditions,
-              },
-              'type',
-            )
+            set(triggerOf(event.target.value as TriggerType, trigger), 'type')
           }
         >
-          {TYPES.map(type => (
-            <MenuItem key={type} value={type}>
-              {t(`builder.trigger.${type}`)}
+          {TRIGGERS.map(option => (
+            <MenuItem key={option.type} value={option.type}>
+              {t(`builder.trigger.${option.type}`)}
             </MenuItem>
           ))}
         </Field>
-        {trigger.type === 'state_changed' &&
-          (['from', 'to'] as const).map(end => (
-            <StatusesField
-              key={end}
-              label={t(`builder.trigger.${end}`)}
-              value={trigger[end]}
-              onChange={statuses => set({ ...trigger, [end]: statuses }, end)}
-            />
-          ))}
+        <ConfigForm
+          key={type}
+          id={id}
+          schema={schema}
+          config={config as JsonObject}
+          readonly={!editable}
+          messages={messages}
+          onChange={next =>
+            set(
+              { type, ...next, conditions } as TriggerConfig,
+              changedKeys(config, next).join(' '),
+            )
+          }
+        />
       </Section>
       <Section title={t('builder.trigger.conditions')}>
-        {trigger.conditions.length === 0 && (
+        {conditions.length === 0 && (
           <Typography variant="body2" color="textSecondary">
             {t('builder.trigger.noConditions')}
           </Typography>
         )}
         <ConditionRows
-          conditions={trigger.conditions}
+          conditions={conditions}
           fields={fieldSuggestions(definition, false)}
-          onChange={conditions => set({ ...trigger, conditions }, 'conditions')}
+          onChange={next => set({ ...trigger, conditions: next }, 'conditions')}
         />
       </Section>
     </>

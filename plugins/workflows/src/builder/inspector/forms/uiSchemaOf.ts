@@ -1,4 +1,5 @@
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
+import { FORM_FIELDS } from './formFields';
 
 /**
  * Which of our fields show which parts of a config. Schemas mark a field by
@@ -17,7 +18,7 @@ export function uiSchemaOf(schema: RJSFSchema): UiSchema {
 
 function fieldOf(schema: RJSFSchema): UiSchema {
   const marked = (schema as Record<string, unknown>)['x-workflows-field'];
-  if (marked === 'json' || marked === 'secret') {
+  if (typeof marked === 'string' && marked in FORM_FIELDS) {
     return { 'ui:field': marked };
   }
   if (schema.properties) {
@@ -27,6 +28,10 @@ function fieldOf(schema: RJSFSchema): UiSchema {
         fieldOf(property as RJSFSchema),
       ]),
     );
+  }
+  const items = schema.items as RJSFSchema | undefined;
+  if (schema.type === 'array' && items?.type === 'string') {
+    return { 'ui:field': 'list' };
   }
   const values = schema.additionalProperties;
   if (schema.type === 'object' && typeof values === 'object') {

@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
-import { GRID, NODE_GAP, NODE_HEIGHT, NODE_WIDTH, RANK_GAP } from '../geometry';
+import { NODE_GAP, NODE_HEIGHT, NODE_WIDTH, RANK_GAP, snap } from '../geometry';
 
 type Position = { x: number; y: number };
 
@@ -9,9 +9,9 @@ type Position = { x: number; y: number };
  */
 export function freePosition(
   { nodes }: WorkflowDefinition,
-  wish: { at: Position } | { after?: string },
+  wish: { at: Position } | { below?: string; aside?: boolean },
 ): Position {
-  const start = 'at' in wish ? wish.at : placeBelow(nodes, wish.after);
+  const start = 'at' in wish ? wish.at : placeBelow(nodes, wish);
   const position = { x: snap(start.x), y: snap(start.y) };
   while (nodes.some(node => overlaps(node.position, position))) {
     position.x += NODE_WIDTH + NODE_GAP;
@@ -21,17 +21,16 @@ export function freePosition(
 
 function placeBelow(
   nodes: WorkflowDefinition['nodes'],
-  id: string | undefined,
+  { below, aside }: { below?: string; aside?: boolean },
 ): Position {
   const lowest = [...nodes].sort((a, b) => b.position.y - a.position.y)[0];
-  const node = nodes.find(candidate => candidate.id === id) ?? lowest;
+  const node = nodes.find(candidate => candidate.id === below) ?? lowest;
   return node
-    ? { x: node.position.x, y: node.position.y + NODE_HEIGHT + RANK_GAP }
+    ? {
+        x: node.position.x + (aside ? NODE_WIDTH + NODE_GAP : 0),
+        y: node.position.y + NODE_HEIGHT + RANK_GAP,
+      }
     : { x: 0, y: 0 };
-}
-
-function snap(value: number) {
-  return Math.round(value / GRID) * GRID;
 }
 
 function overlaps(a: Position, b: Position) {

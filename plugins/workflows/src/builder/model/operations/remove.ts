@@ -1,24 +1,29 @@
 import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
 
-/** Removes edges, and nodes with the edges at them. The trigger stays. */
+/** Removes edges, notes, and nodes with the edges at them. The trigger stays. */
 export function remove(
   definition: WorkflowDefinition,
   ids: { nodes?: readonly string[]; edges?: readonly string[] },
 ): WorkflowDefinition {
+  const chosen = new Set(ids.nodes);
+  const chosenEdges = new Set(ids.edges);
   const gone = new Set(
     definition.nodes
-      .filter(node => node.type !== 'trigger' && ids.nodes?.includes(node.id))
+      .filter(node => node.type !== 'trigger' && chosen.has(node.id))
       .map(node => node.id),
   );
+  const { notes: before = [], ...rest } = definition;
   const nodes = definition.nodes.filter(node => !gone.has(node.id));
+  const notes = before.filter(note => !chosen.has(note.id));
   const edges = definition.edges.filter(
     edge =>
       !gone.has(edge.source) &&
       !gone.has(edge.target) &&
-      !ids.edges?.includes(edge.id),
+      !chosenEdges.has(edge.id),
   );
   return nodes.length === definition.nodes.length &&
-    edges.length === definition.edges.length
+    edges.length === definition.edges.length &&
+    notes.length === before.length
     ? definition
-    : { ...definition, nodes, edges };
+    : { ...rest, nodes, edges, ...(notes.length > 0 && { notes }) };
 }

@@ -16,3 +16,18 @@ export function updateNode(
     ),
   };
 }
+
+/** Gives a node a label of its own, or none when the label is empty. */
+export function renameNode(
+  definition: WorkflowDefinition,
+  id: string,
+  label: string,
+): WorkflowDefinition {
+  const node = definition.nodes.find(candidate => candidate.id === id);
+  if (!node) {
+    return definition;
+  }
+  const { label: _, ...data } = node.data;
+  const next = label ? { ...data, label } : data;
+  return updateNode(definition, id, next as WorkflowNode['data']);
+}

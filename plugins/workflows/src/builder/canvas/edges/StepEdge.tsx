@@ -1,0 +1,44 @@
+import { BaseEdge, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { memo } from 'react';
+import { useUi } from '../../context/UiContext';
+import { DROP_CLASS } from '../useCanvasStyles';
+import { INSERT_CLASS } from './insertClass';
+
+/** Half of the plus sign's lines, and the radius of its button. */
+const PLUS = 4;
+const RADIUS = 9;
+
+/** A connection, with a + at its middle that splices a step in. */
+export const StepEdge = memo((props: EdgeProps) => {
+  const { id, markerEnd, sourceX, sourceY, targetX, targetY } = props;
+  const isTarget = useUi(({ dropEdge }) => dropEdge === id);
+  const [path, x, y] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition: props.sourcePosition,
+    targetPosition: props.targetPosition,
+  });
+  return (
+    <>
+      <BaseEdge
+        path={path}
+        markerEnd={markerEnd}
+        className={isTarget ? DROP_CLASS : undefined}
+      />
+      {/* With the keyboard Tab on the step before does the same. */}
+      <g
+        className={`${INSERT_CLASS} nopan`}
+        transform={`translate(${x} ${y})`}
+        data-testid={`insert-${id}`}
+      >
+        <circle r={RADIUS} />
+        <path d={`M${-PLUS} 0H${PLUS}M0 ${-PLUS}V${PLUS}`} />
+      </g>
+    </>
+  );
+});
+
+/** Constant, because React Flow draws everything anew when it changes. */
+export const edgeTypes = { default: StepEdge };

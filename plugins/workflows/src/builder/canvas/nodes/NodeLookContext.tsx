@@ -1,0 +1,59 @@
+import {
+  type TranslationFunction,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { useTheme } from '@material-ui/core/styles';
+import {
+  type PropsWithChildren,
+  createContext,
+  useContext,
+  useMemo,
+} from 'react';
+import { workflowsTranslationRef } from '../../../translation';
+import { type NodeSummary, useNodeSummary } from '../useNodeSummary';
+import { type NodeTitle, useNodeTitle } from '../useNodeText';
+import { stepColor } from './stepLook';
+import { useNodeStyles } from './useNodeStyles';
+
+/** What every node needs to draw itself. */
+export interface NodeLook {
+  classes: ReturnType<typeof useNodeStyles>;
+  t: TranslationFunction<typeof workflowsTranslationRef.T>;
+  titleOf: NodeTitle;
+  summary: NodeSummary;
+  colorOf: (kind: string) => string;
+}
+
+const NodeLookContext = createContext<NodeLook | undefined>(undefined);
+
+/** Looked up once for all nodes: with hundreds of them each hook counts. */
+export const NodeLookProvider = ({ children }: PropsWithChildren<{}>) => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const theme = useTheme();
+  const classes = useNodeStyles();
+  const titleOf = useNodeTitle();
+  const summary = useNodeSummary();
+  const look = useMemo(
+    () => ({
+      classes,
+      t,
+      titleOf,
+      summary,
+      colorOf: (kind: string) => stepColor(kind, theme),
+    }),
+    // The classes are those of the theme.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [t, titleOf, summary, theme],
+  );
+  return (
+    <NodeLookContext.Provider value={look}>{children}</NodeLookContext.Provider>
+  );
+};
+
+export function useNodeLook(): NodeLook {
+  const look = useContext(NodeLookContext);
+  if (!look) {
+    throw new Error('A node is drawn outside of the canvas');
+  }
+  return look;
+}

@@ -1,0 +1,34 @@
+import type { EdgeMouseHandler, NodeMouseHandler } from '@xyflow/react';
+import { type MouseEvent, useMemo } from 'react';
+import { useOpenStep } from '../commands/useOpenStep';
+import type { FlowNode } from '../model/flow';
+import { NODE_HEIGHT, NODE_WIDTH } from '../model/geometry';
+import { useOpenPicker } from '../picker/useOpenPicker';
+import { INSERT_CLASS } from './edges/insertClass';
+
+/** What clicks do beside selecting. */
+export function useClicks() {
+  const openPicker = useOpenPicker();
+  const openStep = useOpenStep();
+  return useMemo(() => {
+    const onEdgeClick: EdgeMouseHandler = (event, { id: edgeId }) => {
+      if ((event.target as Element).closest(`.${INSERT_CLASS}`)) {
+        openPicker.atPointer({ x: event.clientX, y: event.clientY }, () => ({
+          kind: 'edge',
+          edgeId,
+        }));
+      }
+    };
+    const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_, { id }) =>
+      openStep(id);
+    const onDoubleClick = ({ target, clientX, clientY }: MouseEvent) => {
+      if ((target as Element).classList.contains('react-flow__pane')) {
+        openPicker.atPointer({ x: clientX, y: clientY }, ({ x, y }) => ({
+          kind: 'free',
+          position: { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 },
+        }));
+      }
+    };
+    return { onEdgeClick, onNodeDoubleClick, onDoubleClick };
+  }, [openPicker, openStep]);
+}

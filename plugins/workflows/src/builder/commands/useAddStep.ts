@@ -1,0 +1,44 @@
+import { useCallback } from 'react';
+import { focusNode } from '../canvas/focusNode';
+import { useReveal } from '../canvas/useReveal';
+import {
+  useBuilderEnvironment,
+  useEditDefinition,
+} from '../context/BuilderContext';
+import type { NodeTemplate } from '../model/nodeTemplate';
+import { type StepPlace, addStep } from '../model/operations/addStep';
+import { useSaid } from './useSaid';
+
+/** Adds a step at a place, selects it, and says where it went. */
+export function useAddStep() {
+  const { store } = useBuilderEnvironment();
+  const edit = useEditDefinition();
+  const reveal = useReveal();
+  const { t, say, nameOf } = useSaid();
+  return useCallback(
+    (template: NodeTemplate, place: StepPlace, options = { focus: true }) => {
+      let nodeId = '';
+      edit(definition => {
+        const added = addStep(definition, template, place);
+        nodeId = added.nodeId;
+        return added.definition;
+      });
+      reveal(nodeId);
+      if (options.focus) {
+        focusNode(nodeId);
+      }
+      const { edges } = store.getState().document.definition;
+      const before = edges.find(edge => edge.target === nodeId);
+      say(
+        before
+          ? t('builder.said.addedAfter', {
+              name: nameOf(nodeId),
+              before: nameOf(before.source),
+            })
+          : t('builder.said.added', { name: nameOf(nodeId) }),
+      );
+      return nodeId;
+    },
+    [store, edit, reveal, t, say, nameOf],
+  );
+}

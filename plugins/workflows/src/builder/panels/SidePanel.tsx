@@ -1,0 +1,77 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import { makeStyles } from '@material-ui/core/styles';
+import { workflowsTranslationRef } from '../../translation';
+import { useUi, useUiStore } from '../context/UiContext';
+import { REGION } from '../keyboard/regions';
+import { PANELS } from './panels';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', flexDirection: 'column', minHeight: 0 },
+  tabs: {
+    minHeight: 40,
+    borderBottom: `1px solid ${theme.palette.divider}`,
+  },
+  tab: {
+    minWidth: 0,
+    minHeight: 40,
+    padding: theme.spacing(0, 2),
+    textTransform: 'none',
+    color: theme.palette.text.primary,
+    opacity: 1,
+  },
+  label: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  content: { flex: 1, minHeight: 0, overflowY: 'auto' },
+}));
+
+/** The right side: the panels, one at a time. */
+export const SidePanel = ({ className }: { className: string }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const ui = useUiStore();
+  const open = useUi(({ panel }) => panel);
+  const { id, title, Component } =
+    PANELS.find(panel => panel.id === open) ?? PANELS[0];
+  return (
+    <aside
+      className={`${classes.root} ${className}`}
+      aria-label={t('builder.panels.label')}
+      {...{ [REGION]: 'panel' }}
+    >
+      <Tabs
+        className={classes.tabs}
+        value={id}
+        indicatorColor="primary"
+        aria-label={t('builder.panels.label')}
+        onChange={(_, panel) => ui.openPanel(panel)}
+      >
+        {PANELS.map(({ Icon, ...panel }) => (
+          <Tab
+            key={panel.id}
+            value={panel.id}
+            id={`workflow-tab-${panel.id}`}
+            aria-controls={
+              panel.id === id ? `workflow-panel-${panel.id}` : undefined
+            }
+            className={classes.tab}
+            label={
+              <span className={classes.label}>
+                <Icon fontSize="small" aria-hidden />
+                {t(panel.title)}
+              </span>
+            }
+          />
+        ))}
+      </Tabs>
+      <div
+        role="tabpanel"
+        id={`workflow-panel-${id}`}
+        aria-label={t(title)}
+        className={classes.content}
+      >
+        <Component />
+      </div>
+    </aside>
+  );
+};
