@@ -246,6 +246,8 @@ describe('the API', () => {
 
       await call('GET /actions');
       await call('GET /sources');
+      expect((await call('GET /fields')).items.length).toBeGreaterThan(20);
+      expect((await call('GET /capabilities')).admin).toBe(true);
       await call('POST /workflows/{id}/disable', { id: workflow });
       await call('DELETE /workflows/{id}/secrets/{name}', {
         id: workflow,
