@@ -12,8 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { type DatabaseClock, databaseClock } from '../../database/clock';
 import { Intake } from '../Intake';
 import { readSources } from '../readSources';
-import { alertmanagerSource } from '../sources/alertmanager/alertmanagerSource';
-import { genericSource } from '../sources/generic/genericSource';
+import { builtInSources } from '../sources/builtInSources';
 
 export const TOKEN = 'a-token-of-the-tests';
 
@@ -65,7 +64,7 @@ export class TestIntake {
       clock,
       sources: readSources({
         config: new ConfigReader({ workflows: { sources } }),
-        types: [alertmanagerSource, genericSource],
+        types: builtInSources,
       }),
       catalog: test.catalog,
       auth: mockServices.auth(),

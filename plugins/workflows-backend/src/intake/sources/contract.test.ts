@@ -12,6 +12,7 @@ import incidentIo from './incident-io/__fixtures__/status-updated.json';
 import jiraServiceManagement from './jira-service-management/__fixtures__/close.json';
 import opsgenie from './opsgenie/__fixtures__/create.json';
 import pagerduty from './pagerduty/__fixtures__/triggered.json';
+import sentry from './sentry/__fixtures__/issue-created.json';
 
 const SECRET = 'a secret of the contract tests';
 const TOKENS = { tokens: ['another-token', 'token-of-the-tests'] };
@@ -172,6 +173,22 @@ const CONTRACTS: Record<string, Contract[]> = {
         triggered: { body: pagerduty, headers: { 'x-webhook-id': '1' } },
         again: { body: pagerduty, headers: { 'x-webhook-id': '2' } },
         odd: { body: { event: { event_type: 'pagey.ping', data: {} } } },
+      },
+    },
+  ],
+  sentry: [
+    {
+      config: { secrets: ['older', SECRET] },
+      credentials: ({ rawBody }) => ({
+        'sentry-hook-signature': hmac(rawBody).digest('hex'),
+      }),
+      deliveries: {
+        created: { body: sentry, headers: { 'request-id': '1' } },
+        again: { body: sentry, headers: { 'request-id': '2' } },
+        resolved: {
+          body: { ...sentry, action: 'resolved' },
+          headers: { 'sentry-hook-timestamp': '1795341600' },
+        },
       },
     },
   ],
