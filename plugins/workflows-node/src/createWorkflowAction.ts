@@ -82,6 +82,11 @@ export interface WorkflowAction<
    * @throws {@link ActionError} when it fails
    */
   run(context: ActionContext<TRequest>): Promise<ActionResult<TOutput>>;
+  /**
+   * What a dry run gives to later steps in place of an answer. Pure. A value in
+   * the shape of `schema.output` unless set.
+   */
+  sampleOutput?(config: TConfig): TOutput;
   /** Called for an action that waits, when its time has come. */
   check?(
     context: ActionContext<TRequest>,

@@ -27,7 +27,7 @@ describe('ActionRegistry', () => {
         required: ['method', 'url'],
         additionalProperties: false,
       },
-      outputSchema: { type: 'object', required: ['status', 'body'] },
+      outputSchema: { type: 'object', required: ['status'] },
     });
     expect(registry.get('webhook')).toBe(webhookAction);
     expect(registry.get('toString')).toBeUndefined();

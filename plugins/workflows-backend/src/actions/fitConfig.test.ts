@@ -24,7 +24,7 @@ describe('fitConfig', () => {
   });
 
   it.each([
-    ['method', { method: 'DELETE' }],
+    ['method', { method: 'TRACE' }],
     ['query.list', { query: { list: [1] } }],
     ['url', { url: `https://x.example/${'x'.repeat(3_000)}` }],
     ['headers.X-A', { headers: { 'X-A': { secret: 'not a name' } } }],

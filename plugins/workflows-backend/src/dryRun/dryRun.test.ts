@@ -162,7 +162,7 @@ describe('a dry run', () => {
         .send({ definition: branching });
       expect(body.trigger.matched).toBe(true);
       expect(body.incident.labels).toEqual({ stage: 'live' });
-      expect(byNode(body).tell.output).toEqual({ status: 200, body: null });
+      expect(byNode(body).tell.output).toEqual({ status: 200, body: {} });
     },
   );
 

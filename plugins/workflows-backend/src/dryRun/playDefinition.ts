@@ -12,6 +12,7 @@ import {
   planNext,
   takenEdges,
 } from 'backstage-plugin-workflows-common';
+import type { WorkflowAction } from 'backstage-plugin-workflows-node';
 import { sample } from 'openapi-sampler';
 import type { ActionRegistry } from '../actions/ActionRegistry';
 import { makeRequest } from '../actions/makeRequest';
@@ -132,7 +133,7 @@ function playAction(
   }
   const output = Object.hasOwn(outputs, nodeId)
     ? outputs[nodeId]
-    : sampleOutput(actions, actionType);
+    : sampleOutput(play, action, node.data.config as JsonObject);
   return { nodeId, state: 'completed', request: made.request, output };
 }
 
@@ -143,9 +144,16 @@ function failed(
   return { nodeId, state: 'failed', error };
 }
 
-/** A value in the shape of what the action gives. */
-function sampleOutput(actions: ActionRegistry, id: string): JsonValue {
-  const { outputSchema } = actions.list().find(one => one.id === id)!;
+/** What the action says that it would give, or a value in that shape. */
+function sampleOutput(
+  { actions }: Play,
+  action: WorkflowAction,
+  config: JsonObject,
+): JsonValue {
+  if (action.sampleOutput) {
+    return action.sampleOutput(config);
+  }
+  const { outputSchema } = actions.list().find(({ id }) => id === action.id)!;
   const unbounded = JSON.parse(JSON.stringify(outputSchema), (key, value) =>
     // Of an integer that has no other: as a sample it would be odd.
     key === 'minimum' && value === Number.MIN_SAFE_INTEGER ? undefined : value,

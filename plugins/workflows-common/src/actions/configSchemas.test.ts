@@ -4,8 +4,8 @@ import {
   jiraConfigSchema,
   linearConfigSchema,
   runbookConfigSchema,
-  webhookConfigSchema,
 } from './configSchemas';
+import { webhookConfigSchema } from './webhookConfig';
 
 const SCHEMAS = {
   webhook: webhookConfigSchema,
@@ -46,7 +46,7 @@ it.each<[object, boolean]>([
   [{ ...webhook, headers: { a: 'b', c: { secret: 'TOKEN' } } }, true],
   [{ ...webhook, headers: { a: { secret: 'lower' } } }, false],
   [{ ...webhook, headers: { 'a b': 'c' } }, false],
-  [{ ...webhook, method: 'DELETE' }, false],
+  [{ ...webhook, method: 'TRACE' }, false],
   [{ ...webhook, extra: 1 }, false],
   [{ method: 'POST' }, false],
   [{ method: 'POST', url: 'https://{{ host }}/' }, false],

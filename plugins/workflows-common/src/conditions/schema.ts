@@ -36,13 +36,13 @@ export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
  *
  * @public
  */
-export interface ConditionLeaf {
+export type ConditionLeaf = {
   /** A dot path into the condition context, for example `entity.spec.lifecycle`. */
   field: string;
   operator?: ConditionOperator;
   /** What to compare with; not used by `exists` and `notExists`. */
   value?: JsonValue;
-}
+};
 
 /** @public */
 export const CONDITION_MATCHES = ['all', 'any', 'none'] as const;
@@ -56,10 +56,10 @@ export type ConditionMatch = (typeof CONDITION_MATCHES)[number];
  *
  * @public
  */
-export interface ConditionGroup {
+export type ConditionGroup = {
   match: ConditionMatch;
   conditions: Condition[];
-}
+};
 
 /** @public */
 export type Condition = ConditionLeaf | ConditionGroup;

@@ -75,9 +75,9 @@ it.each<[string, (value: any) => void, string, string | RegExp]>([
   ],
   [
     'a method that is none',
-    d => (d.nodes[1].data.config.method = 'GET'),
+    d => (d.nodes[1].data.config.method = 'TRACE'),
     'nodes.1.data.config.method',
-    'must be one of POST, PUT, PATCH; found "GET"',
+    'must be one of POST, PUT, PATCH, GET, DELETE; found "TRACE"',
   ],
   [
     'a misspelt config field',
@@ -248,7 +248,7 @@ it.each([undefined, null, 5, 'text', [], () => 1])(
 );
 
 it('names the node of a problem', () => {
-  const value = broken(d => (d.nodes[1].data.config.method = 'GET'));
+  const value = broken(d => (d.nodes[1].data.config.method = 'TRACE'));
   expect(parseDefinition(value).problems[0]).toMatchObject({ nodeId: 'a' });
 });
 

@@ -3,8 +3,8 @@ import {
   jiraConfigSchema,
   linearConfigSchema,
   runbookConfigSchema,
-  webhookConfigSchema,
 } from '../actions/configSchemas';
+import { webhookConfigSchema } from '../actions/webhookConfig';
 import { CONDITION_MATCHES, conditionSchema } from '../conditions/schema';
 import { durationSchema } from '../duration';
 import { jsonValueSchema } from '../json';

@@ -13,7 +13,10 @@ const prepare = (config: Partial<WebhookConfig>) =>
     executionId: 'run',
   });
 
-function run(answer: Partial<EgressResponse>) {
+function run(
+  answer: Partial<EgressResponse>,
+  config: Partial<WebhookConfig> = {},
+) {
   const fetch = jest.fn(async () => ({
     status: 200,
     headers: {},
@@ -21,7 +24,7 @@ function run(answer: Partial<EgressResponse>) {
     truncated: false,
     ...answer,
   }));
-  const request = prepare({ body: { a: 1 } });
+  const request = prepare({ body: { a: 1 }, ...config });
   const result = webhookAction.run({
     request,
     effectKey: 'run.node',
@@ -67,6 +70,26 @@ describe('the webhook action', () => {
       expect(request.headers).not.toHaveProperty('Content-Type');
     });
 
+    it('a form, raw text, and credentials as references', () => {
+      const form = prepare({ form: { 'a b': 'c&d', é: '=' } });
+      expect(form.body).toBe('a+b=c%26d&%C3%A9=%3D');
+      expect(form.headers['Content-Type']).toBe(
+        'application/x-www-form-urlencoded',
+      );
+      const raw = prepare({ raw: { contentType: 'text/csv', text: 'a,b\n' } });
+      expect(raw).toMatchObject({
+        body: 'a,b\n',
+        headers: { 'Content-Type': 'text/csv' },
+      });
+      const auth = {
+        type: 'basic',
+        username: 'me',
+        password: { secret: 'PW' },
+      } as const;
+      expect(prepare({ auth }).auth).toEqual(auth);
+      expect(prepare({ auth: { type: 'none' } })).not.toHaveProperty('auth');
+    });
+
     it('the author’s content type instead of ours', () => {
       const { headers } = prepare({
         headers: { 'content-type': 'application/cloudevents+json' },
@@ -83,6 +106,17 @@ describe('the webhook action', () => {
       ['headers.x-a', { headers: { 'X-A': '1', 'x-a': '2' } }],
       ['headers.Host', { headers: { Host: 'inside' } }],
       ['headers.idempotency-key', { headers: { 'idempotency-key': '1' } }],
+      ['form', { body: {}, form: {} }],
+      ['raw', { body: 1, raw: { contentType: 'text/plain', text: 'x' } }],
+      ['body', { method: 'GET', body: {} }],
+      ['raw.contentType', { raw: { contentType: 'a\nX: b', text: 'x' } }],
+      [
+        'headers.Authorization',
+        {
+          headers: { authorization: 'me' },
+          auth: { type: 'bearer', token: { secret: 'TOKEN' } },
+        },
+      ],
       ['url', { url: 'https://a:b@hooks.example' }],
       ['url', { url: 'https://hooks.example:port' }],
     ])('nothing when %s is wrong', (field, config) => {
@@ -99,6 +133,65 @@ describe('the webhook action', () => {
       expect(
         webhookConfigSchema.safeParse({ method: 'POST', url }).success,
       ).toBe(false);
+    });
+  });
+
+  describe('judges an answer by', () => {
+    const ok = (more: Partial<EgressResponse> = {}) => ({
+      headers: json,
+      body: '{"ok":true,"issue":{"id":7}}',
+      ...more,
+    });
+
+    it('the statuses that count', async () => {
+      const success = { statuses: ['2xx', '404'] };
+      await run(ok({ status: 404 }), { success }).result;
+      await expect(
+        run(ok({ status: 409 }), { success }).result,
+      ).rejects.toMatchObject({ code: 'http_status' });
+      await expect(
+        run(ok({ status: 200 }), { success: { statuses: ['201'] } }).result,
+      ).rejects.toMatchObject({ code: 'http_status' });
+    });
+
+    it('conditions, and says which did not hold', async () => {
+      const success = {
+        conditions: [
+          { field: 'body.ok', value: true },
+          {
+            field: 'headers.content-type',
+            operator: 'contains',
+            value: 'json',
+          },
+        ],
+      } as WebhookConfig['success'];
+      await run(ok(), { success }).result;
+      await expect(
+        run(ok({ body: '{"ok":false}' }), { success }).result,
+      ).rejects.toMatchObject({
+        code: 'not_successful',
+        retryable: false,
+        message: expect.stringContaining('body.ok equals did not hold'),
+      });
+    });
+
+    it('and keeps what it is asked to', async () => {
+      const keep = { id: 'body.issue.id', none: 'body.x.y', code: 'status' };
+      const { result, fetch } = run(ok(), { keep });
+      expect(await result).toMatchObject({
+        output: { status: 200, values: { id: 7, none: null, code: 200 } },
+      });
+      expect(((await result) as any).output).not.toHaveProperty('body');
+      expect(fetch.mock.calls[0]).not.toHaveProperty('[0].answer');
+    });
+
+    it('every digit of an integer', async () => {
+      const { result } = run(
+        ok({ body: '{"id":12345678901234567890,"f":1.5,"n":7}' }),
+      );
+      expect(await result).toMatchObject({
+        output: { body: { id: '12345678901234567890', f: 1.5, n: 7 } },
+      });
     });
   });
 

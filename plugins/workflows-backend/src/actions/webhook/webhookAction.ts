@@ -1,27 +1,34 @@
-import type { JsonObject, JsonValue } from '@backstage/types';
+import type { JsonObject } from '@backstage/types';
 import {
-  LIMITS,
-  jsonDepth,
   jsonValueSchema,
   webhookConfigSchema,
 } from 'backstage-plugin-workflows-common';
 import {
   ActionError,
+  type EgressRequest,
   type EgressResponse,
   createWorkflowAction,
 } from 'backstage-plugin-workflows-node';
 import { z } from 'zod';
 import { type WebhookRequest, prepareWebhook } from './prepareWebhook';
+import { type AnswerProblem, kept, problemOf } from './judgeAnswer';
+import { readAnswer } from './readAnswer';
 import { parseRetryAfter } from './retryAfter';
 
 const outputSchema = z.object({
   status: z
     .int()
     .meta({ description: 'The HTTP status of the answer.', examples: [200] }),
-  body: jsonValueSchema.meta({
-    description:
-      'What was answered: a JSON value if it is one, otherwise text.',
-  }),
+  body: jsonValueSchema
+    .meta({
+      description:
+        'What was answered: a JSON value if it is one, otherwise text. Absent when values are kept.',
+    })
+    .optional(),
+  values: z
+    .record(z.string(), jsonValueSchema)
+    .meta({ description: 'What the config keeps of the answer, by its names.' })
+    .optional(),
 });
 
 /** The answers that say "not now": the same request may succeed later. */
@@ -29,7 +36,7 @@ const isRetryable = (status: number) =>
   [408, 425, 429].includes(status) || status >= 500;
 
 /**
- * An HTTP request with a JSON body. The receiver may deduplicate by the
+ * An HTTP request. The receiver may deduplicate by the
  * `Idempotency-Key`, which stays the same on every attempt (the header of
  * draft-ietf-httpapi-idempotency-key-header).
  */
@@ -37,63 +44,67 @@ export const webhookAction = createWorkflowAction({
   id: 'webhook',
   title: 'Webhook',
   description:
-    'Sends a JSON body to a URL. Answers 408, 425, 429 and 5xx are tried again, every other one but 2xx is a failure.',
+    'Sends a request to a URL, with a JSON, form or raw body. Answers 408, 425, 429 and 5xx are tried again, every other one but 2xx is a failure.',
   schema: { config: webhookConfigSchema, output: outputSchema },
   effect: 'keyed',
   prepare: prepareWebhook,
+  sampleOutput: ({ keep }) => ({
+    status: 200,
+    ...(keep
+      ? {
+          values: Object.fromEntries(
+            Object.keys(keep).map(name => [name, `(${name})`]),
+          ),
+        }
+      : { body: {} }),
+  }),
   async run({ request, egress, signal }) {
-    const answer = await egress.fetch(request as WebhookRequest, { signal });
+    const { answer: judged = {}, ...sent } = request as WebhookRequest;
+    const answer = await egress.fetch(sent as EgressRequest, { signal });
     const body = readAnswer(answer);
     const response: JsonObject = {
       status: answer.status,
       body,
       ...(answer.truncated ? { truncated: true } : {}),
     };
-    if (answer.status < 200 || answer.status > 299) {
-      throw failure(request as WebhookRequest, answer, response);
+    const seen = { status: answer.status, headers: answer.headers, body };
+    const problem = problemOf(judged, seen);
+    if (problem) {
+      throw failure(request as WebhookRequest, answer, response, problem);
     }
+    const { keep } = judged;
     return {
       status: 'done',
-      output: { status: answer.status, body },
+      output: {
+        status: answer.status,
+        ...(keep ? { values: kept(keep, seen) } : { body }),
+      },
       response,
     };
   },
 });
 
-/**
- * Parsed only when the receiver says that it is JSON. What nests more deeply than
- * an inbound body may stays text: `JSON.parse` takes any depth, but it could not
- * be written again, nor be looked into by the templates of later steps.
- */
-function readAnswer({ headers, body, truncated }: EgressResponse): JsonValue {
-  if (truncated || !/[/+]json\b/i.test(headers['content-type'] ?? '')) {
-    return body;
-  }
-  try {
-    return jsonDepth(body, LIMITS.bodyDepth) > LIMITS.bodyDepth
-      ? body
-      : JSON.parse(body);
-  } catch {
-    return body;
-  }
-}
-
 function failure(
-  request: WebhookRequest,
+  { url }: WebhookRequest,
   { status, headers }: EgressResponse,
   response: JsonObject,
+  problem: AnswerProblem,
 ): ActionError {
-  return new ActionError(
-    `${new URL(request.url).host} answered ${status}: ${hintOf(status)}`,
-    {
-      code: 'http_status',
-      retryable: isRetryable(status),
-      retryAfterMs: isRetryable(status)
-        ? parseRetryAfter(headers['retry-after'], Date.now())
-        : undefined,
-      response,
-    },
-  );
+  const { host } = new URL(url);
+  if (problem !== 'status') {
+    return new ActionError(
+      `${host} answered ${status}, but the answer does not count as success: ${problem.field} ${problem.operator} did not hold. Look at the answer, or change what counts as success.`,
+      { code: 'not_successful', response },
+    );
+  }
+  return new ActionError(`${host} answered ${status}: ${hintOf(status)}`, {
+    code: 'http_status',
+    retryable: isRetryable(status),
+    retryAfterMs: isRetryable(status)
+      ? parseRetryAfter(headers['retry-after'], Date.now())
+      : undefined,
+    response,
+  });
 }
 
 function hintOf(status: number): string {
