@@ -1,9 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   type IncidentContext,
-  type WorkflowDefinition,
-  findCycle,
-  parseDefinition,
   parseDuration,
 } from 'backstage-plugin-workflows-common';
 import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
@@ -11,16 +8,13 @@ import { fromJson, fromOptionalJson } from '../database/conversion';
 import { LeaseLostError } from '../database/operations/executions/fenceExecution';
 import { readExecution } from '../database/operations/executions/readExecution';
 import { loadSteps } from '../database/operations/steps/loadSteps';
-import type { WorkflowExecutionRow } from '../database/rows';
 import type { Run } from './Run';
 import { RunJournal } from './RunJournal';
+import { parseSnapshot } from './parseSnapshot';
 import { StoreUnavailableError, isDataError } from './storeErrors';
 import { type EngineOptions, isTableClaim } from './types';
 
 const DEFAULT_TIMEOUT = '15min';
-
-/** A snapshot that this version cannot run. */
-export class DefinitionInvalidError extends Error {}
 
 /**
  * Reads what a claimed run is made of.
@@ -41,7 +35,7 @@ export async function openRun(
   if (!execution || execution.epoch !== claim.epoch) {
     throw new LeaseLostError(claim);
   }
-  const definition = parseSnapshot(execution);
+  const definition = parseSnapshot(execution.definition_snapshot);
   // Whoever writes the first step writes `started_at` with it; a retry is born
   // with steps.
   const steps =
@@ -83,29 +77,4 @@ async function read<T>(query: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw isDataError(error) ? error : new StoreUnavailableError(error);
   }
-}
-
-function parseSnapshot(execution: WorkflowExecutionRow): WorkflowDefinition {
-  let snapshot: unknown;
-  try {
-    snapshot = JSON.parse(execution.definition_snapshot);
-  } catch {
-    throw new DefinitionInvalidError('The stored definition is not JSON.');
-  }
-  const { definition, problems } = parseDefinition(snapshot);
-  if (!definition) {
-    const [{ path, message }] = problems;
-    throw new DefinitionInvalidError(
-      `The stored definition cannot be run: ${path}: ${message}.`,
-    );
-  }
-  const cycle = findCycle(definition);
-  if (cycle) {
-    throw new DefinitionInvalidError(
-      `The stored definition cannot be run: its steps run in a circle: ${cycle.join(
-        ' → ',
-      )}.`,
-    );
-  }
-  return definition;
 }

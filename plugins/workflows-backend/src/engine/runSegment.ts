@@ -21,7 +21,8 @@ import {
 } from './endExecution';
 import { giveBack } from './giveBack';
 import { LeaseLateError } from './leaseKeeper';
-import { DefinitionInvalidError, openRun } from './openRun';
+import { openRun } from './openRun';
+import { DefinitionInvalidError } from './parseSnapshot';
 import { runAction } from './runAction';
 import { runCondition } from './runCondition';
 import { runDelay } from './runDelay';
