@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Wakeup, sleep } from './Wakeup';
 
 /** Looks after an error wait twice as long each time, but never longer. */
@@ -92,6 +93,8 @@ export class DueLoop<T> {
       } else {
         // Full: there may be more, so look again as soon as there is room.
         await Promise.race([...this.running, this.wakeup.next(pollMs)]);
+        // What was written together ends together, and makes room together.
+        await turn();
       }
     }
   }
