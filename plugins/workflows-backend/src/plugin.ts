@@ -13,7 +13,7 @@ import { readEntityRules } from './catalog/readEntityRules';
 import { readWorkflowsConfig } from './config';
 import { databaseClock as clock } from './database/clock';
 import { openDatabase } from './database/openDatabase';
-import { getIncident } from './database/operations/incidents/getIncident';
+import { IncidentReader } from './database/operations/incidents/IncidentReader';
 import { EgressGateway } from './egress/EgressGateway';
 import { readEgressConfig } from './egress/readEgressConfig';
 import { Engine } from './engine/Engine';
@@ -100,7 +100,7 @@ export const workflowsPlugin = createBackendPlugin({
               workflowId,
               secrets: secretsStore.resolverFor(workflowId),
             }),
-          loadIncident: id => getIncident({ knex, id }),
+          loadIncident: IncidentReader.create({ knex }).read,
         });
         const intake = Intake.create({
           ...base,
