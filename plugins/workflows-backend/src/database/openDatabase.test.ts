@@ -1,5 +1,6 @@
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { ManualClock, databaseClock } from './clock';
+import { migrate } from './openDatabase';
 
 describe('the database', () => {
   const databases = testDatabases();
@@ -10,6 +11,19 @@ describe('the database', () => {
       { name: 'revision', value: '0' },
     ]);
   });
+
+  it.each(databases.eachSupportedId())(
+    'may have been migrated further by a newer build on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      await knex('knex_migrations').insert({
+        name: '29991231235900_newer.js',
+        batch: 1_000,
+        migration_time: new Date(0).toISOString(),
+      });
+      await expect(migrate(knex)).resolves.toBeUndefined();
+    },
+  );
 
   it.each(databases.eachSupportedId())('tells the time on %s', async id => {
     const knex = await migratedDatabase(databases, id);

@@ -8,6 +8,8 @@ import type { AddressInfo } from 'node:net';
 
 /** One request as it arrived. */
 export interface ReceivedRequest {
+  /** By this process's monotonic clock, in milliseconds. */
+  at: number;
   path: string;
   headers: IncomingHttpHeaders;
   body: string;
@@ -28,6 +30,7 @@ export class Receiver {
         chunks.push(chunk);
       }
       receiver.requests.push({
+        at: performance.now(),
         path: request.url ?? '',
         headers: request.headers,
         body: Buffer.concat(chunks).toString('utf8'),
