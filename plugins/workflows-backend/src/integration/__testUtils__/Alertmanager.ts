@@ -30,6 +30,8 @@ export class Alertmanager {
     program: string;
     hookUrl: string;
     token: string;
+    /** After which it tells again what it told. Default an hour. */
+    repeatInterval?: string;
   }): Promise<Alertmanager> {
     const directory = await mkdtemp(join(tmpdir(), 'alertmanager-it-'));
     const port = await freePort();
@@ -39,7 +41,7 @@ export class Alertmanager {
         group_by: ['alertname'],
         group_wait: '1s',
         group_interval: '2s',
-        repeat_interval: '1h',
+        repeat_interval: options.repeatInterval ?? '1h',
       },
       receivers: [
         {
@@ -106,6 +108,23 @@ export class Alertmanager {
     if (!response.ok) {
       throw new Error(`Alertmanager: ${response.status}`);
     }
+  }
+
+  /** How often it called the webhook, retries included. */
+  async requests(): Promise<{ all: number; failed: number }> {
+    const metrics = await fetch(`${this.url}/metrics`).then(response =>
+      response.text(),
+    );
+    const count = (name: string) =>
+      Number(
+        new RegExp(`^${name}{integration="webhook"} (.+)$`, 'm').exec(
+          metrics,
+        )?.[1],
+      );
+    return {
+      all: count('alertmanager_notification_requests_total'),
+      failed: count('alertmanager_notification_requests_failed_total'),
+    };
   }
 
   async stop(): Promise<void> {
