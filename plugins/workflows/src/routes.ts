@@ -34,6 +34,19 @@ export const incidentRouteRef = createSubRouteRef({
   path: '/incidents/:id',
 });
 
+/** What senders delivered; for admins. */
+export const deliveriesRouteRef = createSubRouteRef({
+  id: 'workflows/deliveries',
+  parent: rootRouteRef,
+  path: '/deliveries',
+});
+
+export const deliveryRouteRef = createSubRouteRef({
+  id: 'workflows/delivery',
+  parent: rootRouteRef,
+  path: '/deliveries/:id',
+});
+
 /** The tab on the catalog's entity page. */
 export const entityContentRouteRef = createRouteRef({
   id: 'workflows/entity-content',

@@ -1,6 +1,8 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { builderMessages } from './translations/builder';
+import { catalogMessages } from './translations/catalog';
 import { historyMessages } from './translations/history';
+import { intakeMessages } from './translations/intake';
 import { killSwitchMessages } from './translations/killSwitch';
 import { workflowsMessages } from './translations/workflows';
 
@@ -14,7 +16,9 @@ export const workflowsTranslationRef = createTranslationRef({
   messages: {
     workflows: workflowsMessages,
     builder: builderMessages,
+    catalog: catalogMessages,
     history: historyMessages,
+    intake: intakeMessages,
     killSwitch: killSwitchMessages,
   },
 });

@@ -258,7 +258,6 @@ describe('DeliveryProcessor', () => {
     'writes a large delivery in pieces, and holds it all the while, on %s',
     async id => {
       const {
-        knex,
         clock,
         changes,
         deliver,
@@ -275,14 +274,14 @@ describe('DeliveryProcessor', () => {
         clock.advance(6_000);
         const trx = await begin();
         const commit = trx.commit.bind(trx);
-        trx.commit = async () => {
+        trx.commit = (async () => {
           const [{ due_at: dueAt }] = await trx('incident_deliveries');
           written.push([
             (await trx('incidents').select('id')).length,
             dueAt && Number(dueAt) - clock.read(),
           ]);
           return commit();
-        };
+        }) as never;
         return trx;
       });
       await processDue();

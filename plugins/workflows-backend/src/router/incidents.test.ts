@@ -200,7 +200,7 @@ describe('incidents by the API', () => {
             : AuthorizeResult.ALLOW,
         })),
       authorizeConditional: async requests =>
-        requests.map(() => ({ result: AuthorizeResult.ALLOW as const })),
+        requests.map(() => ({ result: AuthorizeResult.ALLOW })) as never,
     });
     const { knex, member } = await start(id, [permissions.factory]);
     const answer = await member.post('/incidents').send(CHECKOUT);

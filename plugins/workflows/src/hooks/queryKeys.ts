@@ -1,4 +1,5 @@
 import type {
+  ListDeliveriesQuery,
   ListExecutionsQuery,
   ListIncidentsQuery,
   ListWorkflowsQuery,
@@ -19,9 +20,18 @@ export const queryKeys = {
   incidents: (query: ListIncidentsQuery = {}) =>
     ['incident', 'list', query] as const,
   incident: (id: string) => ['incident', 'one', id] as const,
+  /** Out of date with its incident. */
+  incidentTimeline: (id: string) =>
+    ['incident', 'one', id, 'timeline'] as const,
+  deliveries: (query: ListDeliveriesQuery = {}) =>
+    ['delivery', 'list', query] as const,
+  delivery: (id: string) => ['delivery', 'one', id] as const,
+  deliveryCounts: () => ['delivery', 'counts'] as const,
   /** There is one, and its signal names it so. */
   killSwitch: () => ['kill-switch', 'one', 'kill-switch'] as const,
   actions: () => ['action', 'list'] as const,
+  capabilities: () => ['capabilities'] as const,
+  sources: () => ['source', 'list'] as const,
 };
 
 /** What is out of date once something of this kind changed. */

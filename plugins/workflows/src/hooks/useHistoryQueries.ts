@@ -39,12 +39,21 @@ export function useIncidentsQuery(query: ListIncidentsQuery = {}) {
   });
 }
 
-/** One incident with its timeline. */
+/** One incident as it is now. */
 export function useIncidentQuery(id: string) {
   const api = useApi(workflowsApiRef);
   return useQuery({
     queryKey: queryKeys.incident(id),
     queryFn: () => api.getIncident(id),
     refetchInterval: POLL_MS,
+  });
+}
+
+/** What happened with an incident, the last to arrive first. */
+export function useIncidentTimelineQuery(id: string) {
+  const api = useApi(workflowsApiRef);
+  return usePagedQuery({
+    queryKey: queryKeys.incidentTimeline(id),
+    fetchPage: after => api.listIncidentTimeline(id, { after }),
   });
 }

@@ -288,8 +288,6 @@ export const historyMessages = {
     labels: 'Labels',
     metadata: 'More from the source',
     timeline: 'Timeline',
-    saysNothing: 'Nothing new.',
-    repeats: 'Said again:',
     field: {
       status: 'Status',
       title: 'Title',
@@ -303,6 +301,12 @@ export const historyMessages = {
       labels: 'Labels',
       metadata: 'More from the source',
       entityRef: 'Entity',
+      ownerRef: 'Owner',
+      systemRef: 'System',
+      episode: 'Episode',
+      startedAt: 'Started',
+      resolvedAt: 'Resolved',
+      tickets: 'Tickets',
     },
     executions: 'Executions',
     noExecutions: {
@@ -310,7 +314,7 @@ export const historyMessages = {
       description:
         'A workflow runs when it is published and enabled, its trigger matches and its scope covers the incident’s entity.',
       unresolved:
-        'This incident names no known catalog entity, so only global workflows can run for it. Check the entity label of the alert.',
+        'This incident names no known catalog entity, so only global workflows can run for it. Set its entity above.',
     },
     notFound: {
       title: 'There is no such incident',
@@ -330,7 +334,7 @@ export const historyMessages = {
     noWorkflows: {
       title: 'No workflow covers this entity',
       description:
-        'A workflow covers it when the entity’s owner owns the workflow, or when the workflow is global.',
+        'A workflow covers it when it is global or of the entity’s owner, and is for such entities, or when the entity names it in the annotation workflows/run.',
     },
     noExecutions: {
       title: 'No runs',

@@ -2,6 +2,8 @@ import { Progress } from '@backstage/core-components';
 import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import {
+  deliveriesRouteRef,
+  deliveryRouteRef,
   executionRouteRef,
   executionsRouteRef,
   incidentRouteRef,
@@ -40,6 +42,16 @@ const IncidentPage = lazy(() =>
     default: m.IncidentPage,
   })),
 );
+const DeliveriesPage = lazy(() =>
+  import('../DeliveriesPage/DeliveriesPage').then(m => ({
+    default: m.DeliveriesPage,
+  })),
+);
+const DeliveryPage = lazy(() =>
+  import('../DeliveryPage/DeliveryPage').then(m => ({
+    default: m.DeliveryPage,
+  })),
+);
 
 /** The plugin's page. The builder fills it; everything else shares the tabs. */
 export const App = () => (
@@ -53,6 +65,8 @@ export const App = () => (
           <Route path={executionRouteRef.path} element={<ExecutionPage />} />
           <Route path={incidentsRouteRef.path} element={<IncidentsPage />} />
           <Route path={incidentRouteRef.path} element={<IncidentPage />} />
+          <Route path={deliveriesRouteRef.path} element={<DeliveriesPage />} />
+          <Route path={deliveryRouteRef.path} element={<DeliveryPage />} />
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>

@@ -11,7 +11,9 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
+import { useDeliveryCounts } from '../../hooks/useDeliveries';
 import {
+  deliveriesRouteRef,
   executionsRouteRef,
   incidentsRouteRef,
   rootRouteRef,
@@ -28,6 +30,8 @@ export const AppLayout = () => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { pathname } = useLocation();
+  const deliveriesPath = useRouteRef(deliveriesRouteRef)();
+  const deliveryCounts = useDeliveryCounts();
   const tabs = [
     {
       id: 'workflows',
@@ -44,6 +48,20 @@ export const AppLayout = () => {
       label: t('workflows.tabs.incidents'),
       to: useRouteRef(incidentsRouteRef)(),
     },
+    // Only for those who are told the count: admins.
+    ...(deliveryCounts
+      ? [
+          {
+            id: 'deliveries',
+            label: deliveryCounts.failed
+              ? t('intake.deliveries.tabFailed', {
+                  total: String(deliveryCounts.failed),
+                })
+              : t('intake.deliveries.tab'),
+            to: deliveriesPath,
+          },
+        ]
+      : []),
   ];
   const selected = tabs.findIndex(
     (tab, index) => index > 0 && pathname.startsWith(tab.to),

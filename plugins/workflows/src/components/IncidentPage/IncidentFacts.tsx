@@ -1,14 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Incident } from 'backstage-plugin-workflows-common';
+import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { EntityLink } from '../EntityLink/EntityLink';
 import { Facts } from '../Facts/Facts';
 import { IncidentEntity } from '../IncidentsTable/IncidentEntity';
 import { absoluteTime } from '../RelativeTime/absoluteTime';
+import { IncidentEntityFact } from './entity/IncidentEntityFact';
 import { webUrl } from './webUrl';
 
 /** Where an incident belongs and where it comes from. */
-export function IncidentFacts(props: { incident: Incident }) {
+export function IncidentFacts(props: { incident: IncidentDetail }) {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { incident } = props;
   const entity = (ref: string | undefined) =>
@@ -18,7 +19,7 @@ export function IncidentFacts(props: { incident: Incident }) {
       facts={[
         {
           label: t('history.incident.entity'),
-          value: <IncidentEntity incident={incident} />,
+          value: <IncidentEntityFact incident={incident} />,
         },
         {
           label: t('history.incident.owner'),

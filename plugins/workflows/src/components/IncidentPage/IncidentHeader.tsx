@@ -1,15 +1,22 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Incident } from 'backstage-plugin-workflows-common';
+import { makeStyles } from '@material-ui/core/styles';
+import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { DetailTitle } from '../DetailPage/DetailTitle';
 import { IncidentStatusChip } from '../IncidentStatus/IncidentStatusChip';
 import { Severity } from '../IncidentStatus/Severity';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
+import { EditIncident } from './EditIncident';
 import { webUrl } from './webUrl';
 
+const useStyles = makeStyles(theme => ({
+  actions: { display: 'flex', alignItems: 'center', gap: theme.spacing(2) },
+}));
+
 /** What happened, how it stands, and the way to where it was reported. */
-export function IncidentHeader(props: { incident: Incident }) {
+export function IncidentHeader(props: { incident: IncidentDetail }) {
+  const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { incident } = props;
   const url = webUrl(incident.url);
@@ -24,11 +31,14 @@ export function IncidentHeader(props: { incident: Incident }) {
         </>
       }
       action={
-        url && (
-          <Link to={url} externalLinkIcon>
-            {t('history.incident.openAtSource')}
-          </Link>
-        )
+        <div className={classes.actions}>
+          {url && (
+            <Link to={url} externalLinkIcon>
+              {t('history.incident.openAtSource')}
+            </Link>
+          )}
+          <EditIncident incident={incident} />
+        </div>
       }
     />
   );

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import {
   HOSTILE_TITLE,
+  aTimeline,
   anExecution,
   anIncident,
   anIncidentDetail,
@@ -17,6 +18,7 @@ async function open(
 ) {
   const api = fakeWorkflowsApi({
     getIncident: async () => anIncidentDetail(overrides),
+    listIncidentTimeline: async () => ({ items: aTimeline() }),
     listExecutions: async () => ({ items: [] }),
     ...answers,
   });
@@ -72,20 +74,53 @@ describe('IncidentPage', () => {
   it('says that no entity was found, and what that means for workflows', async () => {
     await open({}, { entityRef: undefined, ownerRef: undefined });
 
-    expect(await screen.findByText('(unresolved)')).toBeInTheDocument();
+    expect(await screen.findByText('No catalog entity')).toBeInTheDocument();
     expect(
       await screen.findByText(/names no known catalog entity/),
     ).toBeInTheDocument();
   });
 
-  it('tells what each event said, and what it only repeated', async () => {
+  it('tells what each event changed, by whom, and what it set off', async () => {
     await open({});
     const timeline = await screen.findByRole('region', { name: 'Timeline' });
-    const [first, second] = within(timeline).getAllByRole('listitem');
+    const [last, first] = await within(timeline).findAllByRole('listitem');
 
-    expect(first).toHaveTextContent(/Triggered.*Checkout is slow/);
-    expect(second).toHaveTextContent('Acknowledged');
-    expect(second).toHaveTextContent('Said again: Title');
+    expect(last).toHaveTextContent(/By ada.*Acknowledged \(was triggered\)/);
+    expect(first).toHaveTextContent(/Triggered.*Checkout is slow.*pod.*web-1/);
+    expect(
+      within(first).getByRole('link', { name: 'Announce and escalate' }),
+    ).toHaveAttribute(
+      'href',
+      '/workflows/executions/019a0000-0000-7000-8000-000000000001',
+    );
+  });
+
+  it('tells of an event that came too late to change anything', async () => {
+    const [entry] = aTimeline();
+    await open({
+      listIncidentTimeline: async () => ({
+        items: [{ ...entry, changes: [], late: true }],
+      }),
+    });
+
+    expect(await screen.findByText(/Arrived late, at/)).toBeInTheDocument();
+    expect(screen.getByText('Said nothing new.')).toBeInTheDocument();
+  });
+
+  it('leads to its tickets, and makes no link of what is none', async () => {
+    const url = ['javascript', 'alert(1)'].join(':');
+    const tickets = [
+      { system: 'jira', key: 'OPS-1', url: 'https://jira.example/OPS-1' },
+      { system: 'own', key: 'X-2', url, state: 'Done' },
+    ];
+    await open({}, { metadata: { tickets } });
+
+    expect(await screen.findByRole('link', { name: /OPS-1/ })).toHaveAttribute(
+      'href',
+      'https://jira.example/OPS-1',
+    );
+    expect(screen.getByText('own · Done')).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'X-2' })).toBeNull();
   });
 
   it('shows the runs for the incident, a new one as soon as it is signalled', async () => {

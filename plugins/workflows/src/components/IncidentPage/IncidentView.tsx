@@ -4,12 +4,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { Disclosure } from '../Disclosure/Disclosure';
-import { Section } from '../Facts/Section';
 import { JsonBlock } from '../JsonBlock/JsonBlock';
 import { IncidentExecutions } from './IncidentExecutions';
 import { IncidentFacts } from './IncidentFacts';
 import { IncidentHeader } from './IncidentHeader';
 import { IncidentLabels } from './IncidentLabels';
+import { IncidentTickets } from './IncidentTickets';
 import { IncidentTimeline } from './timeline/IncidentTimeline';
 
 const useStyles = makeStyles(theme => ({
@@ -35,11 +35,10 @@ export function IncidentView(props: { incident: IncidentDetail }) {
         </Typography>
       )}
       <IncidentFacts incident={incident} />
+      <IncidentTickets incident={incident} />
       <IncidentLabels labels={incident.labels} />
       <IncidentExecutions incident={incident} />
-      <Section title={t('history.incident.timeline')}>
-        <IncidentTimeline entries={incident.timeline} />
-      </Section>
+      <IncidentTimeline incidentId={incident.id} />
       {Object.keys(incident.metadata).length > 0 && (
         <Disclosure title={t('history.incident.metadata')}>
           <JsonBlock

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import {
   INCIDENT_STATUSES,
   type IncidentStatus,
@@ -7,6 +8,7 @@ import {
 import { useCallback } from 'react';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
 import { workflowsTranslationRef } from '../../translation';
+import { DeclareIncidentButton } from '../DeclareIncident/DeclareIncidentButton';
 import { EntityFilter } from '../Filters/EntityFilter';
 import { FilterBar } from '../Filters/FilterBar';
 import { SearchFilter } from '../Filters/SearchFilter';
@@ -16,8 +18,19 @@ import { IncidentsTable } from '../IncidentsTable/IncidentsTable';
 import { EmptyNotice } from '../Notice/EmptyNotice';
 import { PagedList } from '../PagedList/PagedList';
 
-/** What happened, newest first. */
+const useStyles = makeStyles(theme => ({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'flex-start',
+    columnGap: theme.spacing(2),
+  },
+}));
+
+/** What happened, newest first, and the way to tell of more. */
 export function IncidentsPage() {
+  const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { filters, isFiltered, setFilter, clear } = useFilters([
     'status',
@@ -37,28 +50,31 @@ export function IncidentsPage() {
 
   return (
     <>
-      <FilterBar label={t('history.incidents.title')}>
-        <SelectFilter<IncidentStatus>
-          label={t('history.incidents.status')}
-          allLabel={t('history.incidents.allStatuses')}
-          options={INCIDENT_STATUSES.map(value => ({
-            value,
-            label: t(`history.incidentStatus.${value}`),
-          }))}
-          value={status}
-          onChange={value => setFilter('status', value)}
-        />
-        <SearchFilter
-          label={t('history.incidents.search')}
-          placeholder={t('history.incidents.searchPlaceholder')}
-          value={filters.search}
-          onChange={setSearch}
-        />
-        <EntityFilter
-          value={filters.entityRef}
-          onClear={() => setFilter('entityRef', undefined)}
-        />
-      </FilterBar>
+      <div className={classes.bar}>
+        <FilterBar label={t('history.incidents.title')}>
+          <SelectFilter<IncidentStatus>
+            label={t('history.incidents.status')}
+            allLabel={t('history.incidents.allStatuses')}
+            options={INCIDENT_STATUSES.map(value => ({
+              value,
+              label: t(`history.incidentStatus.${value}`),
+            }))}
+            value={status}
+            onChange={value => setFilter('status', value)}
+          />
+          <SearchFilter
+            label={t('history.incidents.search')}
+            placeholder={t('history.incidents.searchPlaceholder')}
+            value={filters.search}
+            onChange={setSearch}
+          />
+          <EntityFilter
+            value={filters.entityRef}
+            onClear={() => setFilter('entityRef', undefined)}
+          />
+        </FilterBar>
+        <DeclareIncidentButton />
+      </div>
       <PagedList
         list={list}
         empty={

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { Incident } from 'backstage-plugin-workflows-common';
+import { type Incident, ticketsOf } from 'backstage-plugin-workflows-common';
 import { incidentRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
 import { ClampedText } from '../DataTable/ClampedText';
@@ -11,6 +11,7 @@ import { IncidentStatusChip } from '../IncidentStatus/IncidentStatusChip';
 import { Severity } from '../IncidentStatus/Severity';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
 import { IncidentEntity } from './IncidentEntity';
+import { TicketLink } from './TicketLink';
 
 type Without = 'service' | 'owner';
 
@@ -58,6 +59,20 @@ export function IncidentsTable(props: {
       hide: 'medium',
       render: ({ ownerRef }) =>
         ownerRef ? <EntityLink entityRef={ownerRef} /> : '–',
+    },
+    {
+      id: 'tickets',
+      header: t('intake.tickets.column'),
+      hide: 'medium',
+      render: row => {
+        const tickets = ticketsOf(row);
+        return tickets.map((ticket, index) => (
+          <span key={`${ticket.system} ${ticket.key}`}>
+            {index > 0 && ', '}
+            <TicketLink ticket={ticket} />
+          </span>
+        ));
+      },
     },
     {
       id: 'source',

@@ -3,6 +3,7 @@ import type { WorkflowsApi } from 'backstage-plugin-workflows-common';
 // Every page asks for it.
 const OFF: Partial<WorkflowsApi> = {
   getKillSwitch: async () => ({ on: false, configured: false }),
+  getCapabilities: async () => ({ admin: true, ownershipRefs: [] }),
 };
 
 /** A backend that answers only what a test says; every other call fails it. */
@@ -33,11 +34,19 @@ export function fakeWorkflowsApi(
     'retryExecution',
     'listIncidents',
     'getIncident',
+    'listIncidentTimeline',
+    'createIncident',
+    'updateIncident',
     'listDeliveries',
+    'getDelivery',
+    'getDeliveryCounts',
+    'replayDeliveries',
     'replayDelivery',
     'getKillSwitch',
     'putKillSwitch',
     'listActions',
+    'listFields',
+    'getCapabilities',
     'listSources',
   ];
   const answer = (name: keyof WorkflowsApi) =>

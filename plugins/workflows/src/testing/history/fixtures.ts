@@ -2,6 +2,7 @@ import type {
   ExecutionStep,
   Incident,
   IncidentDetail,
+  IncidentTimelineEntry,
   WorkflowExecution,
   WorkflowExecutionDetail,
   WorkflowSummary,
@@ -37,30 +38,52 @@ export function anIncidentDetail(
 ): IncidentDetail {
   return {
     ...anIncident(),
-    timeline: [
-      {
-        id: 'event-1',
-        occurredAt: '2026-11-22T10:00:00.000Z',
-        receivedAt: '2026-11-22T10:00:01.000Z',
-        event: {
-          incidentKey: 'fp-1',
-          occurredAt: '2026-11-22T10:00:00.000Z',
-          patch: { status: 'triggered', title: 'Checkout is slow' },
-        },
-      },
-      {
-        id: 'event-2',
-        occurredAt: '2026-11-22T10:05:00.000Z',
-        receivedAt: '2026-11-22T10:05:01.000Z',
-        event: {
-          incidentKey: 'fp-1',
-          occurredAt: '2026-11-22T10:05:00.000Z',
-          patch: { status: 'acknowledged', title: 'Checkout is slow' },
-        },
-      },
-    ],
+    editable: true,
     ...overrides,
   };
+}
+
+/** The acknowledgement of an incident that a run was started for, newest first. */
+export function aTimeline(): IncidentTimelineEntry[] {
+  return [
+    {
+      id: 'event-2',
+      occurredAt: '2026-11-22T10:05:00.000Z',
+      receivedAt: '2026-11-22T10:05:01.000Z',
+      event: {
+        incidentKey: 'fp-1',
+        occurredAt: '2026-11-22T10:05:00.000Z',
+        patch: { status: 'acknowledged', title: 'Checkout is slow' },
+      },
+      changes: [{ field: 'status', from: 'triggered', to: 'acknowledged' }],
+      actorRef: 'user:default/ada',
+      executions: [],
+    },
+    {
+      id: 'event-1',
+      occurredAt: '2026-11-22T10:00:00.000Z',
+      receivedAt: '2026-11-22T10:00:01.000Z',
+      event: {
+        incidentKey: 'fp-1',
+        occurredAt: '2026-11-22T10:00:00.000Z',
+        patch: { status: 'triggered', title: 'Checkout is slow' },
+      },
+      changes: [
+        { field: 'status', to: 'triggered' },
+        { field: 'title', to: 'Checkout is slow' },
+        { field: 'labels.pod', to: 'web-1' },
+      ],
+      deliveryId: 'delivery-1',
+      executions: [
+        {
+          id: '019a0000-0000-7000-8000-000000000001',
+          workflowId: '019a0000-0000-7000-8000-0000000000f1',
+          workflowName: 'Announce and escalate',
+          status: 'COMPLETED',
+        },
+      ],
+    },
+  ];
 }
 
 export function anExecution(

@@ -1,10 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import type { IncidentTimelineEntry } from 'backstage-plugin-workflows-common';
+import { useIncidentTimelineQuery } from '../../../hooks/useHistoryQueries';
 import { workflowsTranslationRef } from '../../../translation';
-import { AbsoluteTime } from '../../RelativeTime/AbsoluteTime';
-import { SaidValueLine } from './SaidValueLine';
-import { toTimeline } from './toTimeline';
+import { Section } from '../../Facts/Section';
+import { EmptyNotice } from '../../Notice/EmptyNotice';
+import { PagedList } from '../../PagedList/PagedList';
+import { TimelineItem } from './TimelineItem';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -16,51 +17,33 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(2),
   },
-  time: {
-    fontSize: theme.typography.pxToRem(13),
-    color: theme.palette.text.secondary,
-  },
-  news: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: theme.spacing(0.5),
-    margin: theme.spacing(0.5, 0, 0),
-    fontSize: theme.typography.pxToRem(14),
-  },
-  repeats: {
-    marginTop: theme.spacing(0.5),
-    fontSize: theme.typography.pxToRem(12),
-    color: theme.palette.text.secondary,
-  },
 }));
 
-/** What each event said, from the first to the latest. */
-export function IncidentTimeline(props: { entries: IncidentTimelineEntry[] }) {
+/** What each event changed and set off, the last to arrive first. */
+export function IncidentTimeline(props: { incidentId: string }) {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
+  const list = useIncidentTimelineQuery(props.incidentId);
   return (
-    <ol className={classes.list}>
-      {toTimeline(props.entries).map(({ entry, news, repeats }) => (
-        <li key={entry.id}>
-          <div className={classes.time}>
-            <AbsoluteTime iso={entry.occurredAt} />
-          </div>
-          <dl className={classes.news}>
-            {news.map(said => (
-              <SaidValueLine key={said.field} said={said} />
+    <Section title={t('history.incident.timeline')}>
+      <PagedList
+        list={list}
+        loadingRows={2}
+        empty={
+          <EmptyNotice
+            title={t('intake.timeline.empty')}
+            description={t('intake.timeline.emptyHint')}
+          />
+        }
+      >
+        {entries => (
+          <ol className={classes.list}>
+            {entries.map(entry => (
+              <TimelineItem key={entry.id} entry={entry} />
             ))}
-          </dl>
-          {repeats.length > 0 && (
-            <div className={classes.repeats}>
-              {news.length === 0 && `${t('history.incident.saysNothing')} `}
-              {t('history.incident.repeats')}{' '}
-              {repeats
-                .map(field => t(`history.incident.field.${field}`))
-                .join(', ')}
-            </div>
-          )}
-        </li>
-      ))}
-    </ol>
+          </ol>
+        )}
+      </PagedList>
+    </Section>
   );
 }

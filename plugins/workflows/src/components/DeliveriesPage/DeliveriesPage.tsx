@@ -1,0 +1,76 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import {
+  useDeliveriesQuery,
+  useDeliverySources,
+} from '../../hooks/useDeliveries';
+import { workflowsTranslationRef } from '../../translation';
+import { FilterBar } from '../Filters/FilterBar';
+import { SelectFilter } from '../Filters/SelectFilter';
+import { useFilters } from '../Filters/useFilters';
+import { EmptyNotice } from '../Notice/EmptyNotice';
+import { PagedList } from '../PagedList/PagedList';
+import { DeliveriesTable } from './DeliveriesTable';
+import { FailedDeliveries } from './FailedDeliveries';
+
+const STATES = ['failed', 'ignored', 'received', 'processed'] as const;
+
+/** The inbox, for admins: what arrived and what became of it, newest first. */
+export function DeliveriesPage() {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { filters, isFiltered, setFilter, clear } = useFilters([
+    'state',
+    'sourceId',
+  ]);
+  const state = STATES.find(name => name === filters.state);
+  const { sourceId } = filters;
+  const list = useDeliveriesQuery({ state, sourceId });
+  const sources = useDeliverySources(sourceId);
+  return (
+    <>
+      <FailedDeliveries />
+      <FilterBar label={t('intake.deliveries.title')}>
+        <SelectFilter
+          label={t('intake.deliveries.state')}
+          allLabel={t('intake.deliveries.allStates')}
+          options={STATES.map(value => ({
+            value,
+            label: t(`intake.deliveries.states.${value}`),
+          }))}
+          value={state}
+          onChange={value => setFilter('state', value)}
+        />
+        <SelectFilter
+          label={t('intake.deliveries.source')}
+          allLabel={t('intake.deliveries.allSources')}
+          options={sources.map(value => ({ value, label: value }))}
+          value={sourceId}
+          onChange={value => setFilter('sourceId', value)}
+        />
+      </FilterBar>
+      <PagedList
+        list={list}
+        empty={
+          isFiltered ? (
+            <EmptyNotice
+              title={t('intake.deliveries.noMatch.title')}
+              description={t('intake.deliveries.noMatch.description')}
+              action={
+                <Button variant="outlined" onClick={clear}>
+                  {t('history.list.clearFilters')}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyNotice
+              title={t('intake.deliveries.empty.title')}
+              description={t('intake.deliveries.empty.description')}
+            />
+          )
+        }
+      >
+        {deliveries => <DeliveriesTable deliveries={deliveries} />}
+      </PagedList>
+    </>
+  );
+}
