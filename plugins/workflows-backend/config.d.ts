@@ -77,7 +77,10 @@ export interface Config {
         };
         /** generic, cloudevents: conditions; where one holds the event is ignored. */
         ignore?: object[];
-        /** generic, cloudevents: dot paths into an event by the incident's field. */
+        /**
+         * generic, cloudevents: dot paths into an event by the incident's field.
+         * incident-io: names or ids of custom fields by `service`, `team`, `entityRef`.
+         */
         fields?: { [field: string]: string };
         /** generic, cloudevents: fields of which the sender says nothing. */
         constants?: { [field: string]: string };
