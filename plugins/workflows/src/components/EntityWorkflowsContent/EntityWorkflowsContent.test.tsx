@@ -1,5 +1,6 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
+import type { EntityScope } from 'backstage-plugin-workflows-common';
 import {
   aWorkflow,
   anExecution,
@@ -111,6 +112,50 @@ describe('EntityWorkflowsContent', () => {
     expect(
       screen.getByRole('row', { name: /Not published Draft/ }),
     ).toBeInTheDocument();
+  });
+
+  it.each<[Partial<EntityScope>, string]>([
+    [{ reason: 'global' }, 'Global: for every entity'],
+    [{ reason: 'owner' }, 'Its team owns this entity'],
+    [{ reason: 'named' }, 'This entity names it'],
+    [{ reason: 'selected', selectors: [] }, 'For every entity of the catalog'],
+    [
+      {
+        reason: 'selected',
+        selectors: [
+          {
+            selector: 'types',
+            expected: ['service', 'website'],
+            actual: ['service'],
+            fits: true,
+          },
+          {
+            selector: 'tags',
+            expected: ['tier-1'],
+            actual: ['go', 'tier-1'],
+            fits: true,
+          },
+        ],
+        explanation: {
+          match: 'all',
+          holds: true,
+          conditions: [
+            { field: 'entity.spec.lifecycle', operator: 'exists', holds: true },
+          ],
+        },
+      },
+      'Fits: type service · tag tier-1 · conditions on the entity',
+    ],
+  ])('says why a workflow is for the entity: %j', async (scope, words) => {
+    await open({
+      listWorkflows: async () => ({
+        items: [
+          aWorkflow({ scope: { applies: true, reason: 'global', ...scope } }),
+        ],
+      }),
+    });
+
+    expect(await screen.findByText(words)).toBeInTheDocument();
   });
 
   it('says what an empty section means', async () => {

@@ -12,6 +12,7 @@ import { DataTable } from '../DataTable/DataTable';
 import { TriggerName } from '../ExecutionsTable/TriggerName';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
 import { StatusChip } from '../StatusChip/StatusChip';
+import { ScopeReason } from './ScopeReason';
 
 /** Workflows with what matters at an entity: do they run, on what, and when last. */
 export function EntityWorkflowsTable(props: { workflows: WorkflowSummary[] }) {
@@ -37,6 +38,12 @@ export function EntityWorkflowsTable(props: { workflows: WorkflowSummary[] }) {
               <Link to={workflowPath({ id })}>{name}</Link>
             </ClampedText>
           ),
+        },
+        {
+          id: 'scope',
+          header: t('catalog.scope.header'),
+          wide: true,
+          render: ({ scope }) => scope && <ScopeReason scope={scope} />,
         },
         {
           id: 'trigger',

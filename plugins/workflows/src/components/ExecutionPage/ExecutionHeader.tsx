@@ -1,10 +1,14 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type WorkflowExecution,
+  executionCancelPermission,
+  executionRetryPermission,
   isFinished,
 } from 'backstage-plugin-workflows-common';
+import { useMayChange } from '../../hooks/useCapabilities';
 import { workflowRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
 import { DetailTitle } from '../DetailPage/DetailTitle';
@@ -19,6 +23,18 @@ export function ExecutionHeader(props: { execution: WorkflowExecution }) {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const workflowPath = useRouteRef(workflowRouteRef);
   const { execution } = props;
+  const isOurs = useMayChange(execution.ownerRef);
+  const resourceRef = execution.id;
+  const retry = usePermission({
+    permission: executionRetryPermission,
+    resourceRef,
+  });
+  const cancel = usePermission({
+    permission: executionCancelPermission,
+    resourceRef,
+  });
+  const mayRetry = isOurs && retry.allowed;
+  const mayCancel = isOurs && cancel.allowed;
   return (
     <DetailTitle
       title={
@@ -41,11 +57,11 @@ export function ExecutionHeader(props: { execution: WorkflowExecution }) {
         </>
       }
       action={
-        isFinished(execution.status) ? (
-          <RetryExecution key={execution.id} execution={execution} />
-        ) : (
-          <CancelExecution executionId={execution.id} />
-        )
+        isFinished(execution.status)
+          ? mayRetry && (
+              <RetryExecution key={execution.id} execution={execution} />
+            )
+          : mayCancel && <CancelExecution executionId={execution.id} />
       }
     />
   );

@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   HOSTILE_TITLE,
@@ -13,13 +14,17 @@ import { ExecutionPage } from './ExecutionPage';
 type Answers = Parameters<typeof fakeWorkflowsApi>[0];
 type Detail = ReturnType<typeof anExecutionDetail>;
 
-async function open(answers: Answers) {
+async function open(
+  answers: Answers,
+  authorize?: Parameters<typeof renderPage>[0]['authorize'],
+) {
   const api = fakeWorkflowsApi(answers);
   const rendered = await renderPage({
     api,
     page: <ExecutionPage />,
     path: '/executions/:id',
     at: `/executions/${anExecution().id}`,
+    authorize,
   });
   return { ...rendered, api };
 }
@@ -276,6 +281,47 @@ describe('ExecutionPage', () => {
       await within(dialog).findByText(/You may not cancel it/),
     ).toBeInTheDocument();
   });
+
+  it.each([
+    ['a member of the team', ['group:default/payments'], true, true],
+    [
+      'a member whom the policy refuses',
+      ['group:default/payments'],
+      false,
+      false,
+    ],
+    ['another', ['group:default/storefront'], true, false],
+  ])(
+    'offers to cancel or to retry it to %s',
+    async (_, refs, allowed, offered) => {
+      for (const status of ['WAITING', 'FAILED'] as const) {
+        // An id of its own: what the policy said of another is remembered.
+        const id = `of-${refs}-${allowed}-${status}`;
+        await open(
+          {
+            getExecution: async () => anExecutionDetail({ id, status }),
+            getCapabilities: async () => ({
+              admin: false,
+              ownershipRefs: refs,
+            }),
+          },
+          () => (allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY),
+        );
+        await screen.findAllByTestId('step-announce');
+        const name = status === 'WAITING' ? 'Cancel run' : /^Retry/;
+        if (offered) {
+          expect(
+            await screen.findByRole('button', { name }),
+          ).toBeInTheDocument();
+        } else {
+          expect(
+            screen.queryByRole('button', { name }),
+          ).not.toBeInTheDocument();
+        }
+        cleanup();
+      }
+    },
+  );
 
   it('says that there is no such execution', async () => {
     await open({

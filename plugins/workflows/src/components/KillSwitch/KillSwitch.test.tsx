@@ -41,6 +41,22 @@ const stopAll = { name: 'Stop all workflows…' };
 const runAgain = { name: 'Let them run again…' };
 
 describe('the kill switch', () => {
+  it.each([OFF, ON])('has no button for who is no admin', async state => {
+    await open({
+      getKillSwitch: async () => state,
+      getCapabilities: async () => ({ admin: false, ownershipRefs: [] }),
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Workflows' }),
+    ).toBeInTheDocument();
+    if (state.on) {
+      await banner();
+    }
+    expect(screen.queryByRole('button', stopAll)).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', runAgain)).not.toBeInTheDocument();
+  });
+
   it('says while it is on who stopped all workflows, why, and what that means', async () => {
     await open({ getKillSwitch: async () => ON });
 

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useState } from 'react';
+import { useIsAdmin } from '../../hooks/useCapabilities';
 import { useKillSwitchQuery } from '../../hooks/useKillSwitch';
 import { workflowsTranslationRef } from '../../translation';
 import { KillSwitchDialog } from './KillSwitchDialog';
@@ -21,6 +22,7 @@ export function KillSwitchBanner(props: { className?: string }) {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const killSwitch = useKillSwitchQuery().data;
   const [isAsking, setIsAsking] = useState(false);
+  const isAdmin = useIsAdmin();
   if (!killSwitch?.on) {
     return null;
   }
@@ -33,7 +35,8 @@ export function KillSwitchBanner(props: { className?: string }) {
       classes={{ message: classes.message, action: classes.action }}
       data-testid="kill-switch-banner"
       action={
-        !configured && (
+        !configured &&
+        isAdmin && (
           <Button
             color="inherit"
             size="small"

@@ -1,16 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
+import { useIsAdmin } from '../../hooks/useCapabilities';
 import { useKillSwitchQuery } from '../../hooks/useKillSwitch';
 import { workflowsTranslationRef } from '../../translation';
 import { KillSwitchDialog } from './KillSwitchDialog';
 
-/** The way to stop all workflows; while they are, the banner has the way back. */
+/** The admins' way to stop all workflows; while they are, the banner has the way back. */
 export function StopAllButton() {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const killSwitch = useKillSwitchQuery().data;
   const [isAsking, setIsAsking] = useState(false);
-  if (!killSwitch || killSwitch.on) {
+  const isAdmin = useIsAdmin();
+  if (!isAdmin || !killSwitch || killSwitch.on) {
     return null;
   }
   return (

@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
+import { workflowCreatePermission } from 'backstage-plugin-workflows-common';
 import { useCallback, useState } from 'react';
 import { useWorkflowsQuery } from '../../hooks/useWorkflowQueries';
 import { workflowsTranslationRef } from '../../translation';
@@ -34,7 +36,10 @@ export function WorkflowsPage() {
     (search: string | undefined) => setFilter('search', search),
     [setFilter],
   );
-  const createButton = (
+  const { allowed: mayCreate } = usePermission({
+    permission: workflowCreatePermission,
+  });
+  const createButton = mayCreate && (
     <Button
       color="primary"
       variant="contained"

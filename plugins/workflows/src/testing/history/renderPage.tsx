@@ -1,6 +1,15 @@
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type {
+  AuthorizeResult,
+  EvaluatePermissionRequest,
+} from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  TestApiProvider,
+  mockApis,
+  renderInTestApp,
+} from '@backstage/test-utils';
 import { act } from '@testing-library/react';
 import type {
   WorkflowsApi,
@@ -12,6 +21,8 @@ import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { Providers } from '../../components/Providers/Providers';
 import { rootRouteRef } from '../../routes';
 
+type Decision = AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+
 /** Renders a page of the plugin at an address, and gives a way to send a signal. */
 export async function renderPage(options: {
   api: WorkflowsApi;
@@ -20,6 +31,8 @@ export async function renderPage(options: {
   path: string;
   /** The address to open, below `/workflows`; the path itself when absent. */
   at?: string;
+  /** What the policy says. Default: everything is allowed. */
+  authorize?: (request: EvaluatePermissionRequest) => Decision;
 }) {
   const listeners: ((signal: WorkflowsSignal) => void)[] = [];
   const signals = {
@@ -33,6 +46,7 @@ export async function renderPage(options: {
       apis={[
         [workflowsApiRef, options.api],
         [signalApiRef, signals],
+        [permissionApiRef, mockApis.permission(options)],
       ]}
     >
       <Providers>

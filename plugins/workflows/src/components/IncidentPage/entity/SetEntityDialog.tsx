@@ -30,7 +30,7 @@ export function SetEntityDialog(props: {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { incident, onClose } = props;
   const id = useId();
-  const [picked, setPicked] = useState(incident.entityRef);
+  const [picked, setPicked] = useState<string>();
   const change = useSetEntity(incident.id, onClose);
   const submit = (event: FormEvent) => {
     event.preventDefault();
