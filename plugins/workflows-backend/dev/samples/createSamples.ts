@@ -1,6 +1,7 @@
 import type { WorkflowsApi } from 'backstage-plugin-workflows-common';
 import { announceAndEscalate } from './announceAndEscalate';
 import { openTicket } from './openTicket';
+import { pagePlatform } from './pagePlatform';
 import { tellItIsOver } from './tellItIsOver';
 
 /**
@@ -15,7 +16,7 @@ export async function createSamples(options: {
   if ((await workflows.listWorkflows({ limit: 1 })).items.length > 0) {
     return [];
   }
-  const samples = [tellItIsOver, openTicket, announceAndEscalate];
+  const samples = [tellItIsOver, pagePlatform, openTicket, announceAndEscalate];
   const names: string[] = [];
   for (const sample of samples) {
     const { id, name } = await workflows.createWorkflow(sample(receiverUrl));
