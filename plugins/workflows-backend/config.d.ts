@@ -36,6 +36,11 @@ export interface Config {
         /** Accept deliveries without any credentials. Only for trying things out. */
         insecure?: boolean;
         /**
+         * Topics of Backstage's events service that the source hears besides its
+         * hook. Whoever publishes them has verified them.
+         */
+        topics?: string[];
+        /**
          * alertmanager, grafana: what one incident is, an alert (default), a group,
          * or the alerts of a group with the same values of some labels.
          */
@@ -168,6 +173,11 @@ export interface Config {
       executions?: HumanDuration | string;
       /** Deliveries that were processed or ignored. Default 30 days. */
       deliveries?: HumanDuration | string;
+      /**
+       * Incidents that ended, with their events, after the last one. Default for
+       * ever; at least as long as deliveries.
+       */
+      incidents?: HumanDuration | string;
     };
 
     engine?: {

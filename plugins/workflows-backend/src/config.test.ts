@@ -57,6 +57,10 @@ describe('readWorkflowsConfig', () => {
       { retention: { executions: { days: 0 } } },
       'workflows.retention.executions must',
     ],
+    [
+      { retention: { incidents: { days: 29 } } },
+      'workflows.retention.incidents must be at least as long as',
+    ],
     [{ engine: { concurrency: 0 } }, 'workflows.engine.concurrency must be'],
   ])('names what is wrong in %j', (workflows, message) => {
     expect(() => read(workflows)).toThrow(message);

@@ -33,10 +33,25 @@ export function readWorkflowsConfig(rootConfig: Config): WorkflowsConfig {
     secretKeys: readKeys(rootConfig),
     concurrency,
     killSwitch: rootConfig.getOptionalBoolean('workflows.killSwitch') ?? false,
-    retention: {
-      executionsMs: readRetention(rootConfig, 'executions', { days: 90 }),
-      deliveriesMs: readRetention(rootConfig, 'deliveries', { days: 30 }),
-    },
+    retention: readRetentionTimes(rootConfig),
+  };
+}
+
+function readRetentionTimes(rootConfig: Config): RetentionTimes {
+  const deliveriesMs = readRetention(rootConfig, 'deliveries', { days: 30 });
+  const incidentsMs = rootConfig.has('workflows.retention.incidents')
+    ? readRetention(rootConfig, 'incidents', {})
+    : undefined;
+  if (incidentsMs !== undefined && incidentsMs < deliveriesMs) {
+    // A delivery that comes again would open the incident, and run all, anew.
+    throw new InputError(
+      'workflows.retention.incidents must be at least as long as workflows.retention.deliveries',
+    );
+  }
+  return {
+    executionsMs: readRetention(rootConfig, 'executions', { days: 90 }),
+    deliveriesMs,
+    ...(incidentsMs !== undefined && { incidentsMs }),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ActionRegistry } from './actions/ActionRegistry';
 import { readEntityRules } from './catalog/readEntityRules';
@@ -19,6 +20,7 @@ import { readEgressConfig } from './egress/readEgressConfig';
 import { Engine } from './engine/Engine';
 import { TableExecutionDriver } from './engine/TableExecutionDriver';
 import { Intake } from './intake/Intake';
+import { subscribeToTopics } from './intake/doors/subscribeToTopics';
 import { readSources } from './intake/readSources';
 import { AgeTimers } from './matcher/AgeTimers';
 import { RunnableWorkflows } from './matcher/RunnableWorkflows';
@@ -60,6 +62,7 @@ export const workflowsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        events: eventsServiceRef,
         signals: signalsServiceRef,
         tracing: tracingServiceRef,
         userInfo: coreServices.userInfo,
@@ -139,14 +142,22 @@ export const workflowsPlugin = createBackendPlugin({
         );
 
         const stopObserving = observeOldestDue(base);
+        const stopping = new AbortController();
         lifecycle.addStartupHook(async () => {
           intake.start();
+          await subscribeToTopics({
+            ...base,
+            sources,
+            keep: intake.keep,
+            signal: stopping.signal,
+          });
           ages.start();
           await engine.start();
           await scheduleRetention({ ...base, retention });
           await scheduleReencryption({ ...base, cipher });
         });
         lifecycle.addShutdownHook(async () => {
+          stopping.abort();
           await Promise.all([intake.stop(), ages.stop(), engine.stop()]);
           changes.stop();
           stopObserving();

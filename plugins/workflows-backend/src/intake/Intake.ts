@@ -86,6 +86,7 @@ export class Intake {
     const hooksRouter = createHooksRouter({
       sources,
       inbox,
+      logger,
       onKept: () => loop.poke(),
     });
     const edits = IncidentEdits.create(base);

@@ -14,6 +14,17 @@ export class PayloadTooLargeError extends CustomErrorBase {
   }
 }
 
+export class MethodNotAllowedError extends CustomErrorBase {
+  name = 'MethodNotAllowedError' as const;
+  readonly statusCode = 405;
+}
+
+/** The connection ended before the body did; nobody is there to be answered. */
+export class SenderGoneError extends CustomErrorBase {
+  name = 'SenderGoneError' as const;
+  readonly statusCode = 400;
+}
+
 export class UnsupportedMediaTypeError extends CustomErrorBase {
   name = 'UnsupportedMediaTypeError' as const;
   readonly statusCode = 415;

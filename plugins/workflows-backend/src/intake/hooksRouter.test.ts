@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { TOKEN, TestIntake } from './__testUtils__/TestIntake';
@@ -112,6 +114,31 @@ describe('the hook', () => {
       },
     );
 
+    it.each(['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH'])(
+      'says to %s that it takes POST',
+      async method => {
+        const at = (source: string) =>
+          fetch(`${intake.url}/hooks/${source}`, { method });
+        const answer = await at('alerts');
+        expect([answer.status, answer.headers.get('allow')]).toEqual([
+          405,
+          'POST',
+        ]);
+        expect((await at('nobody')).status).toBe(404);
+        expect(await kept()).toEqual([]);
+      },
+    );
+
+    it('logs no error of a sender that hangs up', async () => {
+      await hangUp(intake.url);
+      await intake.logged('debug');
+      expect(await kept()).toEqual([]);
+      expect(intake.logger.error).not.toHaveBeenCalled();
+      expect(intake.logger.debug).toHaveBeenCalledWith(
+        'A delivery to alerts broke off',
+      );
+    });
+
     it('names the depth that it takes', async () => {
       const { body } = await intake.post('alerts', deep(101));
       expect(body.error.message).toBe(
@@ -220,4 +247,19 @@ function stream(url: string, size: number) {
     };
     write();
   });
+}
+
+/** Sends a part of a body, and ends the connection when it is being read. */
+async function hangUp(url: string) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST /hooks/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${TOKEN}\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n`,
+  );
+  // The server asks for the body once it reads it.
+  await once(socket, 'data');
+  socket.write('{"alerts": [');
+  await new Promise(resolve => setImmediate(resolve));
+  socket.destroy();
+  await once(socket, 'close');
 }

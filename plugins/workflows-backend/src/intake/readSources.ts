@@ -12,6 +12,8 @@ export interface ConfiguredSource {
   id: string;
   type: string;
   source: IncidentSource;
+  /** Topics of the events service that it hears, too. */
+  topics: string[];
   /** Whether it takes deliveries of anyone; warned of at startup. */
   insecure: boolean;
 }
@@ -61,9 +63,18 @@ function readSource(
       id,
       type: typeName,
       source: type.create(config),
+      topics: readTopics(config),
       insecure: config.getOptionalBoolean('insecure') ?? false,
     };
   } catch (error) {
     throw new InputError(`${key}: ${toError(error).message}`);
   }
+}
+
+function readTopics(config: Config): string[] {
+  const topics = config.getOptionalStringArray('topics') ?? [];
+  if (topics.includes('')) {
+    throw new InputError('topics must not hold an empty name');
+  }
+  return [...new Set(topics)];
 }

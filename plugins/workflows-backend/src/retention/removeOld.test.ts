@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { ManualClock } from '../database/clock';
-import { newId } from '../database/newId';
+import { earliestId, newId } from '../database/newId';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { insertTestExecution } from '../testing/insertTestExecution';
 import { scheduleRetention } from './scheduleRetention';
@@ -13,14 +13,22 @@ describe('retention', () => {
   const clock = new ManualClock();
   const ids = databases.eachSupportedId();
 
-  async function run(knex: Knex, signal = new AbortController().signal) {
+  async function run(
+    knex: Knex,
+    signal = new AbortController().signal,
+    further: { incidentsMs?: number } = {},
+  ) {
     const scheduler = mockServices.scheduler.mock();
     await scheduleRetention({
       scheduler,
       knex,
       clock,
       logger: mockServices.logger.mock(),
-      retention: { executionsMs: 90 * DAY, deliveriesMs: 30 * DAY },
+      retention: {
+        executionsMs: 90 * DAY,
+        deliveriesMs: 30 * DAY,
+        ...further,
+      },
       batch: 2,
     });
     const [task] = scheduler.scheduleTask.mock.calls[0];
@@ -104,6 +112,60 @@ describe('retention', () => {
       expect(
         (await knex('incident_deliveries').pluck('delivery_key')).sort(),
       ).toEqual(['failed', 'received', 'replayed', 'young']);
+    },
+  );
+
+  it.each(ids)(
+    'removes incidents that ended long ago with their events, if told to, on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      const add = async (
+        incident_key: string,
+        status: string,
+        days: number,
+      ) => {
+        const incident = {
+          id: earliestId(ago(400)).replace(/0{12}$/, newId().slice(-12)),
+          source_id: 'alerts',
+          incident_key,
+          status,
+          episode: 1,
+          title: incident_key,
+          folded: '{}',
+          created_at: ago(400),
+          updated_at: ago(days),
+        };
+        await knex('incidents').insert(incident);
+        await knex('incident_events').insert({
+          id: newId(),
+          incident_id: incident.id,
+          order_key: 'k',
+          occurred_at: ago(days),
+          event: '{}',
+          context: '{}',
+          created_at: ago(days),
+        });
+        return incident.id;
+      };
+      await add('over', 'resolved', 366);
+      await add('closed', 'closed', 366);
+      await add('open', 'triggered', 366);
+      await add('young', 'resolved', 364);
+      const runs = await add('runs', 'resolved', 366);
+      await insertTestExecution(knex, {
+        incident_id: runs,
+        due_at: clock.read(),
+        status: 'WAITING',
+      });
+      await run(knex);
+      expect(await knex('incidents')).toHaveLength(5);
+      await run(knex, undefined, { incidentsMs: 365 * DAY });
+      expect((await knex('incidents').pluck('incident_key')).sort()).toEqual([
+        'open',
+        'runs',
+        'young',
+      ]);
+      expect(await knex('incident_events')).toHaveLength(3);
     },
   );
 

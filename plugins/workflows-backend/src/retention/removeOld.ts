@@ -6,12 +6,15 @@ import {
   cutoffOf,
 } from '../database/operations/retention/cutoffOf';
 import { deleteDeliveries } from '../database/operations/retention/deleteDeliveries';
+import { deleteIncidents } from '../database/operations/retention/deleteIncidents';
 import { deleteExecutions } from '../database/operations/retention/deleteExecutions';
 
 /** How long what has ended is kept, in milliseconds. */
 export interface RetentionTimes {
   executionsMs: number;
   deliveriesMs: number;
+  /** For ever when absent. */
+  incidentsMs?: number;
 }
 
 /** Of one transaction: short, so that SQLite's one writer is free again soon. */
@@ -31,8 +34,12 @@ export async function removeOld(options: {
   const tasks = [
     ['executions', retention.executionsMs, deleteExecutions],
     ['deliveries', retention.deliveriesMs, deleteDeliveries],
+    ['incidents', retention.incidentsMs, deleteIncidents],
   ] as const;
   for (const [name, olderThanMs, remove] of tasks) {
+    if (olderThanMs === undefined) {
+      continue;
+    }
     const cutoff: Cutoff = await cutoffOf({ knex, clock, olderThanMs });
     let removed = 0;
     for (let last = batch; last === batch && !signal.aborted; removed += last) {

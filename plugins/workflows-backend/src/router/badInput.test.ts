@@ -25,6 +25,7 @@ const CASES: Array<{
   what: string;
   body: () => string;
   type?: string;
+  encoding?: string;
   status: number;
   says: RegExp;
 }> = [
@@ -53,6 +54,13 @@ const CASES: Array<{
     type: 'text/plain',
     status: 415,
     says: /must be application\/json/,
+  },
+  {
+    what: 'what is not compressed as it says',
+    body: () => JSON.stringify(valid()),
+    encoding: 'gzip',
+    status: 400,
+    says: /not compressed as the header Content-Encoding says/,
   },
   {
     what: 'an unknown charset',
@@ -164,10 +172,11 @@ describe('bad input', () => {
       const knex = await migratedDatabase(databases, id);
       const backend = await startPlugin({ knex });
       const member = backend.as(asUser(USERS.member));
-      for (const { what, body, type, status, says } of CASES) {
+      for (const { what, body, type, encoding, status, says } of CASES) {
         const answer = await member
           .post('/workflows')
           .set('Content-Type', type ?? 'application/json')
+          .set('Content-Encoding', encoding ?? 'identity')
           .send(body());
         expect({
           what,

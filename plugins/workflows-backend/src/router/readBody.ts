@@ -59,6 +59,12 @@ const refuse: ErrorRequestHandler = (error, _req, _res, next) => {
         }`,
       ),
     );
+  } else if (String(error.code).startsWith('Z_')) {
+    next(
+      new InputError(
+        'The body is not compressed as the header Content-Encoding says',
+      ),
+    );
   } else {
     next(error);
   }

@@ -31,6 +31,7 @@ const SOURCES: JsonObject = {
 export class TestIntake {
   readonly changes: WorkflowsSignal[] = [];
   pokes = 0;
+  readonly logger = mockServices.logger.mock();
   private constructor(
     private readonly knex: Knex,
     private readonly server: { close(): void; address(): unknown },
@@ -58,7 +59,7 @@ export class TestIntake {
     await new Promise(resolve => server.once('listening', resolve));
     const { catalog = catalogServiceMock({ entities }) } = options;
     const test = new TestIntake(knex, server, catalog);
-    const logger = mockServices.logger.mock();
+    const { logger } = test;
     const intake = Intake.create({
       knex,
       clock,
@@ -126,6 +127,17 @@ export class TestIntake {
     for (const name of ['queryEntities', 'getEntityByRef'] as const) {
       jest.spyOn(this.catalog, name).mockRejectedValue(new Error('no route'));
     }
+  }
+
+  /** Waits for a line of the log. */
+  async logged(level: 'debug' | 'warn') {
+    for (let look = 0; look < 500; look++) {
+      if (this.logger[level].mock.calls.length > 0) {
+        return;
+      }
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+    throw new Error(`Nothing was logged as ${level}`);
   }
 
   replay(deliveryId: string) {

@@ -1,11 +1,12 @@
 import type { Request } from 'express';
-import { PayloadTooLargeError } from '../hookErrors';
+import { PayloadTooLargeError, SenderGoneError } from '../hookErrors';
 
 /**
  * The bytes of a request, never more than `limit` of them in memory: the rest of
  * a larger body is not read.
  *
  * @throws PayloadTooLargeError
+ * @throws SenderGoneError when the connection ends first
  */
 export function readRawBody(request: Request, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) {
@@ -27,9 +28,14 @@ export function readRawBody(request: Request, limit: number): Promise<Buffer> {
     };
     request.on('data', onData);
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () =>
-      reject(new Error('The sender hung up before the end of the body')),
-    );
+    const gone = (cause?: Error) =>
+      reject(
+        new SenderGoneError(
+          'The sender hung up before the end of the body',
+          cause,
+        ),
+      );
+    request.once('error', gone);
+    request.once('close', () => gone());
   });
 }
