@@ -45,6 +45,17 @@ export const workflowPublishPermission = createPermission({
   resourceType: RESOURCE_TYPE_WORKFLOW,
 });
 
+/**
+ * Run it by hand on an incident.
+ *
+ * @public
+ */
+export const workflowExecutePermission = createPermission({
+  name: 'workflow.execute',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_WORKFLOW,
+});
+
 /** @public */
 export const workflowSecretReadPermission = createPermission({
   name: 'workflow.secret.read',
@@ -123,6 +134,7 @@ export const workflowsPermissions = [
   workflowUpdatePermission,
   workflowDeletePermission,
   workflowPublishPermission,
+  workflowExecutePermission,
   workflowSecretReadPermission,
   workflowSecretUpdatePermission,
   executionReadPermission,

@@ -23,9 +23,10 @@ it('infers config, request and output', async () => {
   const request: { to: string; key: string } = page.prepare({
     config: { who: 'sam' },
     effectKey: 'k1',
+    executionId: 'e1',
   });
-  // @ts-expect-error the schema's fields are the config's
   page.prepare({
+    // @ts-expect-error the schema's fields are the config's
     config: { whom: 'sam' },
     effectKey: 'k1',
     executionId: 'e1',

@@ -14,7 +14,7 @@ function aging(
       longerThan: '60s',
       conditions: [],
       ...more,
-    } as const,
+    } as AgeTrigger,
     enabledMs: 0,
     activeMs: 0,
     ...times,

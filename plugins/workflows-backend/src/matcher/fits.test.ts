@@ -60,7 +60,10 @@ it.each<[Partial<IncidentUpdatedTrigger>, Partial<Incident>, boolean]>([
 
 it('is no update when the incident is new', () => {
   const seen = eventContext({ after: before.incident });
-  const trigger = { type: 'incident_updated', conditions: [] } as const;
+  const trigger: IncidentUpdatedTrigger = {
+    type: 'incident_updated',
+    conditions: [],
+  };
   expect(
     fitsTrigger(workflow({ trigger }), { type: 'incident_updated' }, seen),
   ).toBe(false);

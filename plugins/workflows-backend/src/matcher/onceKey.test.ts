@@ -1,4 +1,4 @@
-import type { OncePolicy } from 'backstage-plugin-workflows-common';
+import type { AgeTrigger, OncePolicy } from 'backstage-plugin-workflows-common';
 import { context, workflow } from './__testUtils__/matchable';
 import { onceKey } from './onceKey';
 import type { FiredTrigger } from './triggers';
@@ -12,12 +12,12 @@ const aged: FiredTrigger = {
   fromMs: 0,
   untilMs: 99_000,
 };
-const age = {
+const age: AgeTrigger = {
   type: 'age',
   state: 'open',
   longerThan: '10s',
   conditions: [],
-} as const;
+};
 
 function key(
   fired: FiredTrigger,

@@ -174,6 +174,18 @@ describe('the API', () => {
       expect(detail.steps[0].error.message).toContain('receiver.example.com');
       const [incident] = (await call('GET /incidents')).items;
       await call('GET /incidents/{id}', { id: incident.id });
+      await call(
+        'POST /workflows/{id}/executions',
+        { id: workflow },
+        { incidentId: incident.id },
+      );
+      const explained = await call(
+        'GET /incidents/{id}/explain',
+        { id: incident.id },
+        undefined,
+        `?workflowId=${workflow}`,
+      );
+      expect(explained.events).toMatchObject([{ outcome: 'ran' }]);
       const timeline = await call('GET /incidents/{id}/timeline', {
         id: incident.id,
       });

@@ -9,6 +9,7 @@ import { addDryRunRoutes } from './dryRun';
 import { addExecutionRoutes } from './executions';
 import { addIncidentRoutes } from './incidents';
 import { addKillSwitchRoutes } from './killSwitch';
+import { addMatchingRoutes } from './matching';
 import { addPaletteRoutes } from './palette';
 import { readBody } from './readBody';
 import { addSecretRoutes } from './secrets';
@@ -37,6 +38,7 @@ export function createRouter(deps: RouterDeps): Router {
   addDeliveryRoutes(validated, deps);
   addKillSwitchRoutes(validated, deps);
   addDryRunRoutes(validated, deps);
+  addMatchingRoutes(validated, deps);
   addPaletteRoutes(validated, deps);
   addCapabilitiesRoutes(validated, deps);
 

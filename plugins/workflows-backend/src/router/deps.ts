@@ -5,6 +5,7 @@ import type {
 import type { DryRunService } from '../dryRun/DryRunService';
 import type { Audit } from '../observability/audit';
 import type { Callers } from '../permissions/Callers';
+import type { MatchingService } from '../service/matching/types';
 import type {
   DeliveriesService,
   ExecutionsService,
@@ -26,6 +27,7 @@ export interface RouterDeps {
   deliveries: DeliveriesService;
   fields: FieldsService;
   killSwitch: KillSwitchService;
+  matching: MatchingService;
   dryRuns: DryRunService;
   listActions: () => readonly ActionDescriptor[];
   listSources: () => readonly SourceSummary[];

@@ -120,6 +120,7 @@ async function add(
         startedAt: '2026-11-22T10:00:00Z',
       },
       last: { occurredAt: '2026-11-22T10:00:00Z', orderKey: 'k' },
+      ages: {},
       place: { ownerRef, entityRef, resolution: {} },
     });
     return id;

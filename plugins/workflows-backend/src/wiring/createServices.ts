@@ -40,6 +40,8 @@ import { DefaultIncidentsService } from '../service/DefaultIncidentsService';
 import { DefaultKillSwitchService } from '../service/DefaultKillSwitchService';
 import { DefaultSecretsService } from '../service/DefaultSecretsService';
 import { DefaultWorkflowsService } from '../service/DefaultWorkflowsService';
+import { AuthorizedMatchingService } from '../service/matching/AuthorizedMatchingService';
+import { DefaultMatchingService } from '../service/matching/DefaultMatchingService';
 import { IncidentTitles } from '../service/IncidentTitles';
 import { VisibleEntities } from '../service/VisibleEntities';
 
@@ -68,6 +70,7 @@ export function createServices(options: {
   | 'deliveries'
   | 'fields'
   | 'killSwitch'
+  | 'matching'
   | 'dryRuns'
 > {
   const { knex } = options;
@@ -134,6 +137,11 @@ export function createServices(options: {
     }),
     deliveries: AuthorizedDeliveriesService.create({
       inner: DefaultDeliveriesService.create(options),
+    }),
+    matching: AuthorizedMatchingService.create({
+      inner: DefaultMatchingService.create(options),
+      readable: { workflows: authorizedWorkflows, incidents },
+      workflows,
     }),
     killSwitch: AuthorizedKillSwitchService.create({
       inner: DefaultKillSwitchService.create(options),

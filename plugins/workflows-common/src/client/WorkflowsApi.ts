@@ -19,6 +19,7 @@ import type {
   DryRunWorkflowRequest,
 } from '../api/dryRun';
 import type { KillSwitch, PutKillSwitchRequest } from '../api/killSwitch';
+import type { RunWorkflowRequest, WorkflowExplanation } from '../api/matching';
 import type { RetryExecutionRequest } from '../api/retry';
 import type {
   CreateWorkflowRequest,
@@ -104,6 +105,21 @@ export interface WorkflowsApi {
     id: string,
     request: RetryExecutionRequest,
   ): Promise<WorkflowExecution>;
+
+  /**
+   * Runs a workflow by hand on an incident. A repeated key gives the run that the
+   * first request made.
+   */
+  runWorkflow(
+    id: string,
+    request: RunWorkflowRequest,
+    options?: { idempotencyKey?: string },
+  ): Promise<WorkflowExecution>;
+  /** Why a workflow ran for each event of an incident, or why not. */
+  explainIncident(
+    id: string,
+    query: { workflowId: string },
+  ): Promise<WorkflowExplanation>;
 
   listIncidents(query?: ListIncidentsQuery): Promise<Page<Incident>>;
   getIncident(id: string): Promise<IncidentDetail>;

@@ -92,6 +92,15 @@ export class WorkflowsClient implements WorkflowsApi {
   retryExecution: WorkflowsApi['retryExecution'] = (id, body) =>
     this.call(path`/executions/${id}/retry`, { method: 'POST', body });
 
+  runWorkflow: WorkflowsApi['runWorkflow'] = (id, body, options) =>
+    this.call(path`/workflows/${id}/executions`, {
+      method: 'POST',
+      body,
+      headers: keyed(options),
+    });
+  explainIncident: WorkflowsApi['explainIncident'] = (id, query) =>
+    this.call(path`/incidents/${id}/explain`, { query });
+
   listIncidents: WorkflowsApi['listIncidents'] = query =>
     this.call('/incidents', { query });
   getIncident: WorkflowsApi['getIncident'] = id =>

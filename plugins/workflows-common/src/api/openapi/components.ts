@@ -7,6 +7,7 @@ import { replayDeliveriesSchema } from '../deliveries';
 import { createIncidentSchema, updateIncidentSchema } from '../incidents';
 import { dryRunSchema, dryRunWorkflowSchema } from '../dryRun';
 import { putKillSwitchSchema } from '../killSwitch';
+import { runWorkflowSchema } from '../matching';
 import { retryExecutionSchema } from '../retry';
 import {
   createWorkflowSchema,
@@ -35,6 +36,7 @@ import {
   entityScopeAnswer,
   fieldAnswer,
 } from './catalogAnswers';
+import { explanationAnswer } from './matchingAnswers';
 import { executionAnswer, executionDetailAnswer } from './runAnswers';
 import { dryRunAnswer } from './dryRunAnswer';
 import {
@@ -73,6 +75,7 @@ const COMPONENTS = {
   PutSecret: putSecretSchema,
   ReplayDeliveries: replayDeliveriesSchema,
   RetryExecution: retryExecutionSchema,
+  RunWorkflow: runWorkflowSchema,
   Secret: secretAnswer,
   Source: sourceAnswer,
   TimelineEntry: timelineEntryAnswer,
@@ -83,6 +86,7 @@ const COMPONENTS = {
   VersionSummary: versionSummaryAnswer,
   Workflow: workflowAnswer,
   WorkflowDefinition: workflowDefinitionSchema,
+  WorkflowExplanation: explanationAnswer,
   WorkflowSummary: workflowSummaryAnswer,
 } satisfies Record<string, z.ZodType>;
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@backstage/types';
 import { incidentTimelineQuerySchema } from '../incidents';
+import { explainQuerySchema } from '../matching';
 import {
   listDeliveriesQuerySchema,
   listExecutionsQuerySchema,
@@ -114,6 +115,15 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       operationId: 'deleteWorkflow',
       summary: 'Delete a workflow, its versions and secrets; the history stays',
       answer: { status: 204 },
+    },
+  },
+  '/workflows/{id}/executions': {
+    post: {
+      operationId: 'runWorkflow',
+      summary: 'Run a workflow by hand on an incident',
+      headers: IDEMPOTENCY_KEY,
+      body: 'RunWorkflow',
+      answer: { status: 201, schema: componentRef('Execution') },
     },
   },
   '/workflows/{id}/publish': {
@@ -233,6 +243,14 @@ const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
       headers: IDEMPOTENCY_KEY,
       body: 'UpdateIncident',
       answer: one('IncidentDetail'),
+    },
+  },
+  '/incidents/{id}/explain': {
+    get: {
+      operationId: 'explainIncident',
+      summary: 'Why a workflow ran for each event of an incident, or why not',
+      query: explainQuerySchema,
+      answer: one('WorkflowExplanation'),
     },
   },
   '/incidents/{id}/timeline': {

@@ -33,8 +33,8 @@ export function ageColumns(options: {
   const { trx, clock, before, after, shortest } = options;
   const columns: Record<string, unknown> = {};
   for (const state of AGE_STATES) {
-    const was = before && sinceMs(before, state);
-    const is = sinceMs(after, state);
+    const was = before && ageSince(before, state);
+    const is = ageSince(after, state);
     if (is !== was) {
       columns[`${state}_since`] = is ?? null;
     }
@@ -51,7 +51,7 @@ export function ageColumns(options: {
   }
   if (Object.keys(columns).length > 0) {
     const moments = AGE_STATES.flatMap(state => {
-      const since = sinceMs(after, state);
+      const since = ageSince(after, state);
       const age = shortest[state];
       return since === undefined || age === undefined ? [] : [since + age];
     });
@@ -60,7 +60,8 @@ export function ageColumns(options: {
   return columns;
 }
 
-function sinceMs(incident: Aging, state: AgeState): number | undefined {
+/** Since when an incident is in a state; `undefined` when it is not. Pure. */
+export function ageSince(incident: Aging, state: AgeState): number | undefined {
   const { status, episode, startedAt, statusSince } = incident;
   const holds =
     state === 'open' ? isOpenStatus(status) : status === 'triggered';

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
+import { insertChange } from '../changes/insertChange';
 import { KILL_SWITCH } from './killSwitchRow';
 
-/** Switches it on for a reason, or off without one. */
+/** Switches it on for a reason, or off without one, and records that. */
 export async function setKillSwitch(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
@@ -10,6 +11,13 @@ export async function setKillSwitch(options: {
   actorRef: string;
 }): Promise<void> {
   const { trx, clock, reason, actorRef } = options;
+  await insertChange({
+    trx,
+    clock,
+    workflowId: KILL_SWITCH,
+    change: reason === undefined ? 'enabled' : 'disabled',
+    actorRef,
+  });
   if (reason === undefined) {
     await trx('workflow_state').where({ name: KILL_SWITCH }).delete();
     return;
