@@ -286,6 +286,7 @@ describe('the API', () => {
         'workflow-disable',
         'workflow-enable',
         'workflow-publish',
+        'workflow-run',
         'workflow-secret-delete',
         'workflow-secret-put',
         'workflow-update',
