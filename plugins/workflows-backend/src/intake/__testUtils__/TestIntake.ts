@@ -9,6 +9,7 @@ import type { WorkflowsSignal } from 'backstage-plugin-workflows-common';
 import express from 'express';
 import type { Knex } from 'knex';
 import type { AddressInfo } from 'node:net';
+import type { EntityRules } from '../../catalog/EntityRules';
 import { type DatabaseClock, databaseClock } from '../../database/clock';
 import { Intake } from '../Intake';
 import { readSources } from '../readSources';
@@ -44,6 +45,7 @@ export class TestIntake {
     clock?: DatabaseClock;
     sources?: JsonObject;
     entities?: Entity[];
+    entityRules?: EntityRules;
     catalog?: CatalogService;
     /** Whether deliveries are processed, too. Default true. */
     process?: boolean;
@@ -68,6 +70,7 @@ export class TestIntake {
         types: builtInSources,
       }),
       catalog: test.catalog,
+      entityRules: options.entityRules,
       auth: mockServices.auth(),
       logger,
       onChange: signal => test.changes.push(signal),
