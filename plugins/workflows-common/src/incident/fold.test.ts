@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldIncident } from './fold';
+import { compareEvents, foldEvent, foldIncident } from './fold';
 import {
   INCIDENT_STATUSES,
   type IncidentPatch,
@@ -25,16 +25,49 @@ const patches = fc.record(
     title: fc.string(),
     severity: fc.constantFrom('critical', 'warning'),
     labels: fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.string()),
-    metadata: fc.dictionary(fc.constantFrom('m', 'n'), fc.jsonValue()),
+    metadata: fc.dictionary(
+      fc.constantFrom('m', 'n', 'tickets'),
+      fc.jsonValue(),
+    ),
+    tickets: fc.array(
+      fc.record(
+        {
+          system: fc.constantFrom('jira', 'linear'),
+          key: fc.constantFrom('A-1', 'A-2'),
+          url: fc.constantFrom('https://a.example/1', 'https://a.example/2'),
+          title: fc.string(),
+          state: fc.string(),
+        },
+        { requiredKeys: ['system', 'key', 'url'] },
+      ),
+      { maxLength: 3 },
+    ),
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<IncidentPatch>;
 
+/** What else an event may say, of the source or of a person. */
+const others = fc.record(
+  {
+    entityRef: fc.constantFrom(
+      '',
+      'component:default/a',
+      'component:default/b',
+    ),
+    entityAnnotations: fc.dictionary(fc.constantFrom('x', 'y'), fc.string()),
+    edit: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+);
+
 /** Many share a time, so that the order key has to decide. */
 const histories = fc
-  .array(fc.tuple(fc.nat(4), patches), { minLength: 1, maxLength: 12 })
+  .array(fc.tuple(fc.nat(4), patches, others), { minLength: 1, maxLength: 12 })
   .map(items =>
-    items.map(([minute, patch], index) => event(minute, patch, `d-${index}`)),
+    items.map(([minute, patch, other], index) => ({
+      ...event(minute, patch, `d-${index}`),
+      ...other,
+    })),
   );
 
 it('gives the same incident for any order and duplication of the events', () => {
@@ -50,6 +83,33 @@ it('gives the same incident for any order and duplication of the events', () => 
       ),
       ([events, shuffled]) => {
         expect(foldIncident(shuffled)).toEqual(foldIncident(events));
+      },
+    ),
+  );
+});
+
+it('is the same when only late events fold all again', () => {
+  fc.assert(
+    fc.property(
+      histories.chain(events =>
+        fc.shuffledSubarray(events, { minLength: events.length }),
+      ),
+      arrivals => {
+        const seen: OrderedIncidentEvent[] = [];
+        let last: OrderedIncidentEvent | undefined;
+        let kept: ReturnType<typeof foldIncident>;
+        for (const arrival of arrivals) {
+          seen.push(arrival);
+          if (!last || compareEvents(last, arrival) < 0) {
+            kept = foldEvent(kept, arrival);
+            last = arrival;
+          } else {
+            kept = foldIncident(seen);
+          }
+          // As it is read from the database the next time.
+          kept = JSON.parse(JSON.stringify(kept));
+          expect(kept).toEqual(JSON.parse(JSON.stringify(foldIncident(seen))));
+        }
       },
     ),
   );
@@ -142,6 +202,50 @@ it.each<[string, IncidentPatch['status'][], object]>([
   );
   expect(folded).toMatchObject(expected);
   expect('resolvedAt' in folded!).toBe('resolvedAt' in expected);
+});
+
+it('keeps an entity that was set by hand until that is taken back', () => {
+  const said = (minute: number, entityRef: string, edit?: true) => ({
+    ...event(minute, {}),
+    entityRef,
+    ...(edit && { edit }),
+  });
+  const set = [
+    said(0, 'component:default/a'),
+    said(1, 'component:default/b', true),
+    said(2, 'component:default/c'),
+  ];
+  expect(foldIncident(set)).toMatchObject({
+    entityRef: 'component:default/c',
+    entityByHand: 'component:default/b',
+  });
+  const back = foldIncident([...set, said(3, '', true)])!;
+  expect([back.entityRef, back.entityByHand]).toEqual([
+    'component:default/c',
+    undefined,
+  ]);
+});
+
+it('adds tickets to those that are known, whatever a source calls so', () => {
+  const ticket = { system: 'jira', key: 'A-1', url: 'https://a.example/1' };
+  expect(
+    foldIncident([
+      event(0, { tickets: [ticket], metadata: { tickets: 'mine', m: 1 } }),
+      event(1, { metadata: { tickets: [] } }),
+      event(2, {
+        tickets: [
+          { ...ticket, state: 'Done' },
+          { ...ticket, key: 'A-2' },
+        ],
+      }),
+    ])!.metadata,
+  ).toEqual({
+    m: 1,
+    tickets: [
+      { ...ticket, state: 'Done' },
+      { ...ticket, key: 'A-2' },
+    ],
+  });
 });
 
 it('has the key for a title until a sender gives one, and the newest entity', () => {

@@ -72,8 +72,9 @@ function applyEvent(
   event: OrderedIncidentEvent,
 ): FoldedIncident {
   const { labels, metadata, status, tickets, ...fields } = event.patch;
+  const { entityByHand: _, ...known } = incident;
   const next: FoldedIncident = {
-    ...incident,
+    ...known,
     ...present(fields),
     labels: { ...incident.labels, ...labels },
     metadata: applyMetadata(incident, event.patch),
@@ -109,7 +110,7 @@ function applyEntity(
   const said = (!event.edit && event.entityRef) || entityRef;
   return {
     ...(said && { entityRef: said }),
-    entityByHand: byHand || undefined,
+    ...(byHand && { entityByHand: byHand }),
   };
 }
 
