@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
@@ -13,14 +14,16 @@ import { eventually } from '../src/integration/__testUtils__/eventually';
 import { BenchReceiver } from './BenchReceiver';
 import type { Statements } from './StatementLog';
 
-const TOKEN = 'bench-sender-token-0123456789';
+const SECRET = 'bench-signing-secret-0123456789';
+const SIGNATURE_HEADER = 'x-bench-signature';
 
 /**
- * The three processes: a backend with HTTP, token check and permissions, the
+ * The three processes: a backend with HTTP, signature check and permissions, the
  * receiver, and this one, which is the load.
  */
 export class Bench {
   private sent = 0;
+  private readonly hookUrl: string;
 
   static async start(name: string, database: ChaosDatabase): Promise<Bench> {
     const receiver = await BenchReceiver.start();
@@ -33,7 +36,8 @@ export class Bench {
         sources: {
           generic: {
             type: 'generic',
-            tokens: [TOKEN],
+            secrets: [SECRET],
+            signature: { header: SIGNATURE_HEADER },
             fields: { incidentKey: 'id', title: 'title' },
           },
         },
@@ -61,15 +65,27 @@ export class Bench {
     readonly knex: Knex,
     private readonly backend: BackendProcess,
     readonly receiver: BenchReceiver,
-  ) {}
+  ) {
+    this.hookUrl = `${backend.baseUrl}/api/workflows/hooks/generic`;
+  }
 
-  /** Sends a new incident; gives its key. */
+  /** Sends a new incident, signed; gives its key. */
   async send(): Promise<string> {
     const id = `i${(this.sent += 1)}`;
     const body = JSON.stringify({ id, title: 'bench' });
-    const status = await this.backend.hook('generic', body, TOKEN);
-    if (status !== 202) {
-      throw new Error(`The hook answered ${status}`);
+    const response = await fetch(this.hookUrl, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        [SIGNATURE_HEADER]: createHmac('sha256', SECRET)
+          .update(body)
+          .digest('hex'),
+      },
+      body,
+    });
+    await response.arrayBuffer();
+    if (response.status !== 202) {
+      throw new Error(`The hook answered ${response.status}`);
     }
     return id;
   }

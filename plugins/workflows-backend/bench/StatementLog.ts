@@ -2,22 +2,26 @@ import { knex } from 'knex';
 
 /** What was sent to the database since the last look. */
 export interface Statements {
-  /** Of runs: what names their tables, and the transactions around it. */
+  /** From a run's claim to its end, with the transactions around it. */
   ofExecutions: number;
-  /** Of everything else that the plugin does, intake above all. */
+  /** Of everything else that the plugin does: intake, which makes the runs. */
   others: number;
-  /** How long each claim of runs took. */
+  /** How long each claim of runs took, those that found none included. */
   claimMs: number[];
 }
 
 const TRANSACTION = /^(begin|commit|rollback)/i;
-const OF_EXECUTIONS = /workflow_(executions|execution_steps|step_attempts)/;
+const OF_EXECUTIONS =
+  /workflow_(executions|execution_steps|step_attempts)|^select \* from .incidents. where .id. in/;
+const MAKES_EXECUTIONS = /^insert into .workflow_executions/;
+const CLAIMS = /^with .due. as/;
 const OF_PLUGIN = /workflow|incident/;
 
 /**
  * Counts the statements of this process where Knex hands them to the driver, so
  * that nothing that the plugin says of itself is believed. A transaction's
- * begin counts with its first statement's kind, its commit with its last.
+ * begin counts with its first statement's kind, its commit with its last. A look
+ * that finds nothing due is nobody's.
  */
 export class StatementLog {
   private counts: Statements = none();
@@ -34,7 +38,10 @@ export class StatementLog {
       const sql = typeof asked === 'string' ? asked : (asked as any).sql;
       const startedAt = performance.now();
       const answer = await query.call(this, connection, asked);
-      log.count(connection, String(sql), performance.now() - startedAt);
+      log.count(connection, String(sql), {
+        ms: performance.now() - startedAt,
+        foundNothing: rowsOf(answer)?.length === 0,
+      });
       return answer;
     };
     return log;
@@ -48,7 +55,11 @@ export class StatementLog {
     return counts;
   }
 
-  private count(connection: object, sql: string, ms: number) {
+  private count(
+    connection: object,
+    sql: string,
+    { ms, foundNothing }: { ms: number; foundNothing: boolean },
+  ) {
     if (TRANSACTION.test(sql)) {
       if (/^begin/i.test(sql)) {
         this.begun.add(connection);
@@ -62,14 +73,22 @@ export class StatementLog {
       this.kinds.delete(connection);
       return;
     }
-    const kind = OF_EXECUTIONS.test(sql) ? 'ofExecutions' : 'others';
+    const kind =
+      OF_EXECUTIONS.test(sql) && !MAKES_EXECUTIONS.test(sql)
+        ? 'ofExecutions'
+        : 'others';
+    if (CLAIMS.test(sql)) {
+      if (kind === 'ofExecutions') {
+        this.counts.claimMs.push(ms);
+      }
+      if (foundNothing) {
+        return;
+      }
+    }
     this.kinds.set(connection, kind);
     this.add(kind);
     if (this.begun.delete(connection)) {
       this.add(kind);
-    }
-    if (sql.startsWith('with') && kind === 'ofExecutions') {
-      this.counts.claimMs.push(ms);
     }
   }
 
@@ -78,6 +97,11 @@ export class StatementLog {
       this.counts[kind] += 1;
     }
   }
+}
+
+/** Of PostgreSQL in the result, of SQLite the result itself; a write has none. */
+function rowsOf({ response }: any): unknown[] | undefined {
+  return Array.isArray(response) ? response : response?.rows;
 }
 
 function none(): Statements {

@@ -4,8 +4,8 @@ import { measureLatency } from './measureLatency';
 const EARLY_MINUTES = 2;
 const LATE_MINUTES = 10;
 
-/** The heap after a forced garbage collection, early and late under steady load. */
-export async function measureMemory(bench: Bench): Promise<void> {
+/** How many times the heap is late what it was early, after forced garbage collections under steady load. */
+export async function measureMemory(bench: Bench): Promise<number> {
   await measureLatency(bench, EARLY_MINUTES * 60);
   const early = await bench.heapMb();
   await measureLatency(bench, (LATE_MINUTES - EARLY_MINUTES) * 60);
@@ -15,4 +15,5 @@ export async function measureMemory(bench: Bench): Promise<void> {
       1,
     )} MB at minute ${LATE_MINUTES}, ${(late / early).toFixed(2)} times`,
   );
+  return late / early;
 }
