@@ -134,14 +134,12 @@ describe('an action that gives what it must not', () => {
   )(
     'sends nothing again after a probe that gives %j on %s',
     async (result, id) => {
-      const send = jest
-        .fn()
-        .mockRejectedValue(
-          new ActionError('Nobody answered.', {
-            code: 'timeout',
-            ambiguous: true,
-          }),
-        );
+      const send = jest.fn().mockRejectedValue(
+        new ActionError('Nobody answered.', {
+          code: 'timeout',
+          ambiguous: true,
+        }),
+      );
       const { row, step } = await run(id, {
         run: send,
         probe: async () => result,

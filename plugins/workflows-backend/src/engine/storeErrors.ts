@@ -18,8 +18,14 @@ export class StoreUnavailableError extends Error {
  */
 const DATA = /^(22|23)[0-9A-Z]{3}$|^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH)/;
 
-/** Whether a database error is about what was written, so that repeating is of no use. */
+/** Of values that are no JSON, or too large a one; no database throws them. */
+const MISTAKES = ['SyntaxError', 'RangeError'];
+
+/** Whether an error is about what was written or read, so that repeating is of no use. */
 export function isDataError(error: unknown): boolean {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  return typeof code === 'string' && DATA.test(code);
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: string };
+  return (
+    (typeof code === 'string' && DATA.test(code)) ||
+    MISTAKES.includes(name ?? '')
+  );
 }

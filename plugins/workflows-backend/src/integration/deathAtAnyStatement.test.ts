@@ -6,7 +6,7 @@ import { definition, node } from '../engine/testing/fixtures';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { type Fault, StatementFaults } from './__testUtils__/StatementFaults';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const HOUR_MS = 3_600_000;
 const LEASE_MS = 10_000;

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import {
   type ActionDescriptor,
   type DisableWorkflowRequest,
+  type ExecutionReasonCode,
   type EntityScope,
   type Page,
   type Workflow,
@@ -25,6 +26,7 @@ import { listWorkflows } from '../database/operations/workflows/listWorkflows';
 import { saveWorkflowVersion } from '../database/operations/workflows/saveWorkflowVersion';
 import { setEnabled } from '../database/operations/workflows/setEnabled';
 import type { WorkflowRow } from '../database/rows';
+import type { EngineObserver } from '../observability/EngineObserver';
 import type { Caller } from '../permissions/Caller';
 import { DefinitionChecker } from './DefinitionChecker';
 import type { CatalogRefs } from '../catalog/CatalogRefs';
@@ -40,6 +42,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
     listActions: () => readonly ActionDescriptor[];
     entities: VisibleEntities;
     catalogRefs: CatalogRefs;
+    observer: Pick<EngineObserver, 'transition'>;
     onChange: (signal: WorkflowsSignal) => void;
   }) {
     const { knex, listActions, catalogRefs } = options;
@@ -57,6 +60,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
       knex: Knex;
       clock: DatabaseClock;
       entities: VisibleEntities;
+      observer: Pick<EngineObserver, 'transition'>;
       onChange: (signal: WorkflowsSignal) => void;
     },
     private readonly checker: DefinitionChecker,
@@ -184,7 +188,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
     const cancelled = await knex.transaction(trx =>
       setEnabled({ trx, clock, id, enabled: false, cancel, actorRef }),
     );
-    this.executionsChanged(cancelled);
+    this.executionsCancelled(cancelled, 'workflow_disabled');
     return this.changed(id, caller);
   }
 
@@ -193,7 +197,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
     const cancelled = await knex.transaction(trx =>
       deleteWorkflow({ trx, clock, id, actorRef: caller.actorRef }),
     );
-    this.executionsChanged(cancelled);
+    this.executionsCancelled(cancelled, 'workflow_deleted');
     onChange({ kind: 'workflow', id });
   }
 
@@ -227,9 +231,14 @@ export class DefaultWorkflowsService implements WorkflowsService {
     return this.get(id, caller);
   }
 
-  private executionsChanged(ids: string[]): void {
+  private executionsCancelled(
+    ids: string[],
+    reasonCode: ExecutionReasonCode,
+  ): void {
+    const { observer, onChange } = this.deps;
     for (const id of ids) {
-      this.deps.onChange({ kind: 'execution', id });
+      observer.transition({ executionId: id, status: 'CANCELLED', reasonCode });
+      onChange({ kind: 'execution', id });
     }
   }
 }

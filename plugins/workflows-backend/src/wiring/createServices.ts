@@ -18,6 +18,7 @@ import { CatalogRefs } from '../catalog/CatalogRefs';
 import type { DatabaseClock } from '../database/clock';
 import type { Intake } from '../intake/Intake';
 import { DryRunService } from '../dryRun/DryRunService';
+import type { EngineObserver } from '../observability/EngineObserver';
 import { Policy } from '../permissions/Policy';
 import { ResourcePolicy } from '../permissions/ResourcePolicy';
 import {
@@ -60,6 +61,7 @@ export function createServices(options: {
   intake: Intake;
   actions: ActionRegistry;
   listActions: () => readonly ActionDescriptor[];
+  observer: EngineObserver;
   onChange: (signal: WorkflowsSignal) => void;
 }): Pick<
   RouterDeps,

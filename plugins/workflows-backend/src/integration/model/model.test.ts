@@ -6,7 +6,7 @@ import { RealSystem } from './__testUtils__/RealSystem';
 import { ReferenceModel } from './__testUtils__/ReferenceModel';
 import { COMMANDS, finish } from './__testUtils__/commands';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /*
  * The same in every run of the tests. A failure prints it with the path to the
@@ -14,7 +14,7 @@ jest.setTimeout(120_000);
  * look for others.
  */
 const SEED = Number(process.env.WORKFLOWS_MODEL_SEED ?? 20_261_122);
-const RUNS = Number(process.env.WORKFLOWS_MODEL_RUNS ?? 60);
+const RUNS = Number(process.env.WORKFLOWS_MODEL_RUNS ?? 40);
 
 const TABLES = [
   'workflow_step_attempts',
