@@ -35,6 +35,8 @@ export const commands = {
 
   'bench:engine': args => run(backendScript('bench', args)),
 
+  'bench:intake': args => run(backendScript('bench-intake', args)),
+
   /** `yarn`, `node`, or any program of node_modules/.bin, with the right Node. */
   exec: ([name, ...args]) => run([...program(name), ...args]),
 };

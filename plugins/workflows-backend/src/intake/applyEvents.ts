@@ -13,7 +13,7 @@ import type { EventOrigin } from '../database/operations/incidents/insertInciden
 import { insertExecutions } from '../database/operations/executions/insertExecutions';
 import { stopResolvedRuns } from '../database/operations/executions/stopResolvedRuns';
 import type { RunnableWorkflows } from '../matcher/RunnableWorkflows';
-import { matchIncident } from '../matcher/matchIncident';
+import { observedMatch } from '../matcher/observedMatch';
 import { toExecutions } from '../matcher/toExecutions';
 import { byIncident } from './byIncident';
 import { IncidentHistory } from './IncidentHistory';
@@ -70,7 +70,7 @@ export async function applyEvents(options: {
             incidentId: history.incidentId,
           })
         : [];
-      const matches = matchIncident({ fired, context }, index);
+      const matches = observedMatch({ fired, context }, index);
       const ids = await insertExecutions({
         trx,
         clock,
