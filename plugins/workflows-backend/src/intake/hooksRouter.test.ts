@@ -164,6 +164,28 @@ describe('the hook', () => {
       expect(sent).toBeLessThan(50_000_000);
     });
 
+    it('refuses 100 MB by what is announced, before any of it is sent', async () => {
+      const { hostname, port } = new URL(intake.url);
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        `POST /hooks/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Length: 100000000\r\n\r\n`,
+      );
+      const [answer] = await once(socket, 'data');
+      socket.destroy();
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+    });
+
+    it('keeps the exact text, whatever a parser would make of it', async () => {
+      const text =
+        '{ "id": 9007199254740993,\n "what": "one", "what": "two\\u0000", "n": 1.0e2 }';
+      await intake.post('pager', text);
+      await intake.settled();
+      expect(await kept()).toMatchObject([{ body: text, state: 'processed' }]);
+      expect(await knex('incidents')).toMatchObject([
+        { incident_key: '9007199254740993', title: 'two\ufffd' },
+      ]);
+    });
+
     it('keeps a valid body that says nothing of an incident, as failed', async () => {
       const { status } = await intake.post('alerts', '[1, 2]');
       expect(status).toBe(202);

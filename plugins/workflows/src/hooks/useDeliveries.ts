@@ -8,6 +8,7 @@ import type {
 import { workflowsApiRef } from '../api/workflowsApiRef';
 import { workflowsTranslationRef } from '../translation';
 import { queryKeys } from './queryKeys';
+import { useIsAdmin } from './useCapabilities';
 import { POLL_MS } from './useLiveUpdates';
 import { useNotify } from './useNotify';
 import { usePagedQuery } from './usePagedQuery';
@@ -15,14 +16,15 @@ import { usePagedQuery } from './usePagedQuery';
 /** Often enough for a number on a tab. */
 const COUNT_MS = 30_000;
 
-/** How many deliveries failed; `undefined` also for those who may not know. */
+/** How many deliveries failed; only admins are told. */
 export function useDeliveryCounts() {
   const api = useApi(workflowsApiRef);
+  const isAdmin = useIsAdmin();
   return useQuery({
     queryKey: queryKeys.deliveryCounts(),
     queryFn: () => api.getDeliveryCounts(),
-    refetchInterval: ({ state }) => (state.error ? false : COUNT_MS),
-    retry: false,
+    refetchInterval: COUNT_MS,
+    enabled: isAdmin,
   }).data;
 }
 
