@@ -1,6 +1,6 @@
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import { compare } from '../conditions/operators';
-import { FIELD_TYPES, operatorsFor } from './descriptor';
+import { type FIELD_TYPES, operatorsFor } from './descriptor';
 import { KNOWN_FIELDS, isKnownField } from './knownFields';
 import { seenFields } from './seenFields';
 
@@ -113,36 +113,42 @@ describe('isKnownField', () => {
   });
 });
 
-it.each(FIELD_TYPES)('has operators for %s that can hold', type => {
-  const example = {
-    text: 'ab',
-    number: 5,
-    boolean: true,
-    time: '2026-01-01T00:00:00Z',
-    list: ['ab'],
-    object: { a: 1 },
-  }[type];
-  const fitting = {
-    in: [example],
-    gt: type === 'time' ? '2025-01-01T00:00:00Z' : 4,
-  };
-  for (const operator of operatorsFor(type)) {
-    const negative = operator.startsWith('not');
-    const expected =
-      operator === 'in' || operator === 'notIn'
-        ? [type === 'list' ? 'ab' : example]
-        : operator === 'gt'
-        ? fitting.gt
-        : operator === 'lt'
-        ? type === 'time'
-          ? '2027-01-01T00:00:00Z'
-          : 6
-        : type === 'list'
-        ? 'ab'
-        : example;
-    expect([operator, compare(operator, example, expected)]).toEqual([
-      operator,
-      !negative,
-    ]);
-  }
-});
+const EXAMPLES: Array<{
+  type: (typeof FIELD_TYPES)[number];
+  actual: JsonValue;
+  same: JsonValue;
+  less?: JsonValue;
+  more?: JsonValue;
+}> = [
+  { type: 'text', actual: 'ab', same: 'ab' },
+  { type: 'number', actual: 5, same: 5, less: 4, more: 6 },
+  { type: 'boolean', actual: true, same: true },
+  {
+    type: 'time',
+    actual: '2026-01-01',
+    same: '2026-01-01',
+    less: '2025-01-01',
+    more: '2027-01-01',
+  },
+  { type: 'list', actual: ['ab', 'c'], same: 'ab' },
+  { type: 'object', actual: { a: 1 }, same: { a: 1 } },
+];
+
+it.each(EXAMPLES)(
+  'has operators for $type that can hold',
+  ({ type, actual, same, less, more }) => {
+    const expected: Record<string, JsonValue | undefined> = {
+      in: [same],
+      notIn: [same],
+      gt: less,
+      lt: more,
+    };
+    for (const operator of operatorsFor(type)) {
+      const value = expected[operator] ?? same;
+      expect([operator, compare(operator, actual, value)]).toEqual([
+        operator,
+        !operator.startsWith('not'),
+      ]);
+    }
+  },
+);

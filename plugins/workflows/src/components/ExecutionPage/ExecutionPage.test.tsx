@@ -309,15 +309,11 @@ describe('ExecutionPage', () => {
         );
         await screen.findAllByTestId('step-announce');
         const name = status === 'WAITING' ? 'Cancel run' : /^Retry/;
-        if (offered) {
-          expect(
-            await screen.findByRole('button', { name }),
-          ).toBeInTheDocument();
-        } else {
-          expect(
-            screen.queryByRole('button', { name }),
-          ).not.toBeInTheDocument();
-        }
+        await waitFor(() =>
+          expect(screen.queryAllByRole('button', { name })).toHaveLength(
+            offered ? 1 : 0,
+          ),
+        );
         cleanup();
       }
     },
