@@ -257,14 +257,8 @@ describe('DeliveryProcessor', () => {
   it.each(ids)(
     'writes a large delivery in pieces, and holds it all the while, on %s',
     async id => {
-      const {
-        clock,
-        changes,
-        deliver,
-        processDue,
-        deliveries,
-        onTransaction,
-      } = await setUp(id);
+      const { clock, changes, deliver, processDue, deliveries, onTransaction } =
+        await setUp(id);
       const alerts = Array.from({ length: 120 }, (_, index) =>
         alert({ name: `a${String(index).padStart(3, '0')}` }),
       );

@@ -74,6 +74,55 @@ describe.each(PROCESS_DATABASES)('copies of a delivery on $name', database => {
     expect((await backend.api('/executions')).items).toHaveLength(2);
     expect(receiver.at('/tell')).toHaveLength(2);
   });
+
+  it('make one run of 1,000 from 20 connections while the backend is killed and started', async () => {
+    const delivery = alertmanagerBody({ fingerprint: 'c3', value: '1' });
+    const before = (await backend.api('/executions')).items.length;
+    const answers: Array<number | 'no answer'> = [];
+    let sent = 0;
+    // As a sender does: what was not answered with 2xx is sent again.
+    const connection = async () => {
+      while (sent < 1_000) {
+        sent += 1;
+        let answer: number | 'no answer';
+        do {
+          answer = await backend
+            .hook('alertmanager', delivery)
+            .catch(() => 'no answer' as const);
+          answers.push(answer);
+          if (answer === 'no answer') {
+            await new Promise(resolve => {
+              setTimeout(resolve, 200);
+            });
+          }
+        } while (answer !== 200 && answer !== 202);
+      }
+    };
+    const connections = Promise.all(Array.from({ length: 20 }, connection));
+    for (const part of [0.1, 0.5]) {
+      await eventually(
+        () => sent,
+        count => count >= 1_000 * part,
+      );
+      await backend.kill();
+      await backend.start();
+    }
+    await connections;
+
+    expect(answers).toContain('no answer');
+    // At most one was told that it is the first: its answer may be lost.
+    expect(answers.filter(answer => answer === 202).length).toBeLessThan(2);
+    expect(
+      answers.filter(answer => answer === 200 || answer === 202),
+    ).toHaveLength(1_000);
+    await backend.finishedExecutions(before + 1);
+    await eventually(
+      async () => (await backend.api('/deliveries?state=received')).items,
+      waiting => waiting.length === 0,
+    );
+    expect((await backend.api('/incidents')).items).toHaveLength(3);
+    expect((await backend.api('/executions')).items).toHaveLength(before + 1);
+  });
 });
 
 function alertmanagerBody(options: { fingerprint: string; value: string }) {

@@ -73,10 +73,10 @@ export const intakeMessages = {
     },
     look: 'Look at it',
     failed: {
-      title: '{{total}} deliveries failed',
+      title: 'Failed deliveries: {{total}}',
       text: 'They are kept. Mend the source or its configuration, then replay them.',
-      replay: 'Replay all {{total}} of {{source}}',
-      replayed: '{{total}} deliveries are processed again',
+      replay: 'Replay failed ones of {{source}} ({{total}})',
+      replayed: 'Deliveries that are processed again: {{total}}',
     },
     empty: {
       title: 'Nothing was delivered yet',

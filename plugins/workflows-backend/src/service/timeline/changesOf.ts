@@ -18,6 +18,7 @@ const NOT_TOLD: ReadonlySet<string> = new Set([
   'incidentKey',
   'createdAt',
   'updatedAt',
+  'startedAt',
   'statusSince',
   'entityResolution',
 ]);

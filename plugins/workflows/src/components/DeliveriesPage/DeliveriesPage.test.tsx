@@ -52,7 +52,7 @@ const openList = (at = '/deliveries', answers = {}) => {
 describe('DeliveriesPage', () => {
   it('says how many failed and why, and leads to each', async () => {
     await openList();
-    expect(await screen.findByText('3 deliveries failed')).toBeInTheDocument();
+    expect(await screen.findByText('Failed deliveries: 3')).toBeInTheDocument();
     expect(await screen.findByTitle(FAILED.error!)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Look at it' })).toHaveAttribute(
       'href',
@@ -63,7 +63,9 @@ describe('DeliveriesPage', () => {
   it('replays all of a source', async () => {
     const api = await openList();
     fireEvent.click(
-      await screen.findByRole('button', { name: 'Replay all 3 of pager' }),
+      await screen.findByRole('button', {
+        name: 'Replay failed ones of pager (3)',
+      }),
     );
     await waitFor(() =>
       expect(api.replayDeliveries).toHaveBeenCalledWith({ sourceId: 'pager' }),

@@ -40,7 +40,9 @@ export function TimelineItem(props: { entry: IncidentTimelineEntry }) {
   return (
     <li>
       <div className={classes.line}>
-        <AbsoluteTime iso={entry.occurredAt} />
+        <span>
+          <AbsoluteTime iso={entry.occurredAt} />
+        </span>
         {entry.late && (
           <span>
             {t('intake.timeline.late', {
