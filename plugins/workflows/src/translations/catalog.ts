@@ -3,7 +3,7 @@ export const catalogMessages = {
   entity: {
     none: 'No catalog entity',
     noneHelp:
-      'The incident is nobody’s in the catalog, so only global workflows can run for it.',
+      'In the catalog it is nobody’s: only global workflows run for it, and those of a team that the sender names.',
     noneWithService: 'Nothing in the catalog goes by the service {{service}}.',
     unknown: 'Not in the catalog: {{refs}}',
     alternatives: 'Would fit as well: {{refs}}',
