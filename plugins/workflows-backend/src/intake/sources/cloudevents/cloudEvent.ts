@@ -31,8 +31,7 @@ export type CloudEvent = JsonObject & {
 const JSON_TYPE = /^[a-z]+\/([a-z0-9.+-]+\+)?json\b/i;
 
 /**
- * The event in an envelope. Data in base64 is decoded if it is JSON; attributes
- * that are null are not there.
+ * The event in an envelope. Data in base64 is decoded if it is JSON.
  *
  * @throws InputError that names the place of what is wrong
  */
@@ -45,12 +44,7 @@ export function parseCloudEvent(envelope: JsonValue): CloudEvent {
     encoded && JSON_TYPE.test(attributes.datacontenttype ?? 'application/json')
       ? decodeJson(encoded)
       : undefined;
-  return Object.fromEntries(
-    Object.entries({
-      ...attributes,
-      ...(data !== undefined && { data }),
-    }).filter(([, value]) => value !== null),
-  ) as CloudEvent;
+  return { ...attributes, ...(data !== undefined && { data }) };
 }
 
 /** What claims to be JSON and is not says nothing; the attributes may do. */
