@@ -150,7 +150,10 @@ describe('RunWrites', () => {
       test.clock.advance(10_001);
       const current = (await test.claim())!;
       expect(current.executionId).toBe(old.executionId);
-      const results = await test.writeAll([starting(old), starting(current)]);
+      const results = await test.writeAll([
+        { ...starting(old), steps: [], attempts: [] },
+        starting(current),
+      ]);
       expect(results).toEqual([refused(LeaseLostError), OK]);
     },
   );
