@@ -12,8 +12,8 @@ import {
 import { z } from 'zod';
 import { type WebhookRequest, prepareWebhook } from './prepareWebhook';
 import { type AnswerProblem, kept, problemOf } from './judgeAnswer';
-import { readAnswer } from './readAnswer';
-import { parseRetryAfter } from './retryAfter';
+import { readAnswer } from '../http/readAnswer';
+import { parseRetryAfter } from '../http/retryAfter';
 
 const outputSchema = z.object({
   status: z
