@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import {
   HOSTILE_TITLE,
   aTimeline,
@@ -141,6 +141,38 @@ describe('IncidentPage', () => {
     expect(api.listExecutions).toHaveBeenLastCalledWith(
       expect.objectContaining({ incidentId: anIncident().id }),
     );
+  });
+
+  it('sends what was edited, and nothing else', async () => {
+    let incident = anIncidentDetail();
+    const { api } = await open({
+      getIncident: async () => incident,
+      updateIncident: async (_, edit) => {
+        incident = anIncidentDetail({ priority: edit.priority });
+        return incident;
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Edit' }));
+    const save = screen.getByRole('button', { name: 'Save' });
+    expect(save).toBeDisabled();
+    const set = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    set('Priority', 'P1');
+    set('Severity', 'low');
+    set('Severity', 'critical');
+    fireEvent.click(save);
+    await waitFor(() =>
+      expect(api.updateIncident).toHaveBeenCalledWith(anIncident().id, {
+        priority: 'P1',
+      }),
+    );
+    expect(await screen.findByText('P1')).toBeInTheDocument();
+  });
+
+  it('has no way to edit for those who may not', async () => {
+    await open({}, { editable: false });
+    await screen.findByRole('heading', { name: 'Checkout is slow' });
+    expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
   });
 
   it('says that there is no such incident', async () => {
