@@ -3,9 +3,12 @@
  *
  * @packageDocumentation
  */
-export * from './actions/auth';
+export { authSchema, credentialsSchema } from './actions/auth';
+export type { Auth } from './actions/auth';
 export * from './actions/configSchemas';
 export * from './actions/descriptor';
+export * from './actions/jiraConfig';
+export * from './actions/linearConfig';
 export * from './actions/secretRef';
 export * from './actions/webhookConfig';
 export * from './api/capabilities';

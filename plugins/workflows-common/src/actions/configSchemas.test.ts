@@ -1,10 +1,8 @@
 import Ajv from 'ajv';
 import { z } from 'zod';
-import {
-  jiraConfigSchema,
-  linearConfigSchema,
-  runbookConfigSchema,
-} from './configSchemas';
+import { runbookConfigSchema } from './configSchemas';
+import { jiraConfigSchema } from './jiraConfig';
+import { linearConfigSchema } from './linearConfig';
 import { webhookConfigSchema } from './webhookConfig';
 
 const SCHEMAS = {

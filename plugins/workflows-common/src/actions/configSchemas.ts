@@ -9,29 +9,6 @@ import { jsonValueSchema } from '../json';
  */
 
 /** @public */
-export const jiraConfigSchema = z.strictObject({
-  operation: z.literal('createIssue').meta({ title: 'Operation' }),
-  project: z.string().min(1).meta({ title: 'Project key' }),
-  issueType: z.string().min(1).meta({ title: 'Issue type' }),
-  summary: z.string().min(1).meta({ title: 'Summary' }),
-  description: z.string().meta({ title: 'Description (Markdown)' }).optional(),
-});
-
-/** @public */
-export type JiraConfig = z.infer<typeof jiraConfigSchema>;
-
-/** @public */
-export const linearConfigSchema = z.strictObject({
-  operation: z.literal('createIssue').meta({ title: 'Operation' }),
-  teamId: z.string().min(1).meta({ title: 'Team id' }),
-  title: z.string().min(1).meta({ title: 'Title' }),
-  description: z.string().meta({ title: 'Description (Markdown)' }).optional(),
-});
-
-/** @public */
-export type LinearConfig = z.infer<typeof linearConfigSchema>;
-
-/** @public */
 export const runbookConfigSchema = z.strictObject({
   templateRef: z.string().min(1).meta({ title: 'Scaffolder template' }),
   values: z

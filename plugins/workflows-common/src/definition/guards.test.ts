@@ -21,6 +21,8 @@ const jira = {
   actionType: 'jira',
   config: {
     operation: 'createIssue',
+    baseUrl: 'https://acme.atlassian.net',
+    auth: { type: 'basic', username: 'me', password: { secret: 'JIRA' } },
     project: 'OPS',
     issueType: 'Bug',
     summary: 's',
@@ -28,7 +30,12 @@ const jira = {
 };
 const linear = {
   actionType: 'linear',
-  config: { operation: 'createIssue', teamId: 't', title: 't' },
+  config: {
+    operation: 'createIssue',
+    auth: { type: 'apiKey', key: { secret: 'LINEAR' } },
+    teamId: 't',
+    title: 't',
+  },
 };
 const runbook = {
   actionType: 'runbook',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import {
-  jiraConfigSchema,
-  linearConfigSchema,
-  runbookConfigSchema,
-} from '../actions/configSchemas';
+import { runbookConfigSchema } from '../actions/configSchemas';
+import { jiraConfigSchema } from '../actions/jiraConfig';
+import { linearConfigSchema } from '../actions/linearConfig';
 import { webhookConfigSchema } from '../actions/webhookConfig';
 import { CONDITION_MATCHES, conditionSchema } from '../conditions/schema';
 import { durationSchema } from '../duration';
