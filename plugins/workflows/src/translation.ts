@@ -4,6 +4,7 @@ import { catalogMessages } from './translations/catalog';
 import { historyMessages } from './translations/history';
 import { intakeMessages } from './translations/intake';
 import { killSwitchMessages } from './translations/killSwitch';
+import { matchingMessages } from './translations/matching';
 import { workflowsMessages } from './translations/workflows';
 
 /**
@@ -20,5 +21,6 @@ export const workflowsTranslationRef = createTranslationRef({
     history: historyMessages,
     intake: intakeMessages,
     killSwitch: killSwitchMessages,
+    matching: matchingMessages,
   },
 });

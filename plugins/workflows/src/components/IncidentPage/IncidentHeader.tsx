@@ -7,6 +7,7 @@ import { DetailTitle } from '../DetailPage/DetailTitle';
 import { IncidentStatusChip } from '../IncidentStatus/IncidentStatusChip';
 import { Severity } from '../IncidentStatus/Severity';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
+import { RunWorkflowButton } from '../RunByHand/RunWorkflowButton';
 import { EditIncident } from './EditIncident';
 import { webUrl } from './webUrl';
 
@@ -37,6 +38,7 @@ export function IncidentHeader(props: { incident: IncidentDetail }) {
               {t('history.incident.openAtSource')}
             </Link>
           )}
+          <RunWorkflowButton incidentId={incident.id} />
           <EditIncident incident={incident} />
         </div>
       }

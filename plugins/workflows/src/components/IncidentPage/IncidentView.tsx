@@ -5,6 +5,7 @@ import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { Disclosure } from '../Disclosure/Disclosure';
 import { JsonBlock } from '../JsonBlock/JsonBlock';
+import { IncidentExplain } from './explain/IncidentExplain';
 import { IncidentExecutions } from './IncidentExecutions';
 import { IncidentFacts } from './IncidentFacts';
 import { IncidentHeader } from './IncidentHeader';
@@ -38,6 +39,7 @@ export function IncidentView(props: { incident: IncidentDetail }) {
       <IncidentTickets incident={incident} />
       <IncidentLabels labels={incident.labels} />
       <IncidentExecutions incident={incident} />
+      <IncidentExplain incidentId={incident.id} />
       <IncidentTimeline incidentId={incident.id} />
       {Object.keys(incident.metadata).length > 0 && (
         <Disclosure title={t('history.incident.metadata')}>

@@ -35,6 +35,8 @@ export function fakeWorkflowsApi(
     'listIncidents',
     'getIncident',
     'listIncidentTimeline',
+    'explainIncident',
+    'runWorkflow',
     'createIncident',
     'updateIncident',
     'listDeliveries',
