@@ -104,6 +104,8 @@ export const workflowsPlugin = createBackendPlugin({
               secrets: secretsStore.resolverFor(workflowId),
             }),
           loadIncident: IncidentReader.create({ knex }).read,
+          recordTickets: ({ tickets, ...edit }) =>
+            intake.edits.apply({ ...edit, patch: { tickets } }),
         });
         const intake = Intake.create({
           ...base,

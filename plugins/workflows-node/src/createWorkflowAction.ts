@@ -1,6 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type { EffectKind } from 'backstage-plugin-workflows-common';
+import type {
+  EffectKind,
+  IncidentTicket,
+} from 'backstage-plugin-workflows-common';
 import type { z } from 'zod';
 import type { Egress } from './egress';
 
@@ -23,13 +26,34 @@ export interface ActionContext<TRequest extends JsonObject = JsonObject> {
 }
 
 /**
- * How an attempt ended. `waiting` gives the run back until `checkAfterMs` from
+ * What a probe is given.
+ *
+ * @public
+ */
+export interface ProbeContext<TRequest extends JsonObject = JsonObject>
+  extends ActionContext<TRequest> {
+  /**
+   * Milliseconds since a request of this step may last have been under way, by
+   * the database's clock. A service that shows late what it took is asked again
+   * until this is longer than its delay.
+   */
+  sinceSentMs: number;
+}
+
+/**
+ * How an attempt ended. `tickets` are those that it made or changed; they become
+ * part of the incident, as an event of it. `waiting` gives the run back until `checkAfterMs` from
  * now, when `check` is called with the token.
  *
  * @public
  */
 export type ActionResult<TOutput extends JsonValue = JsonValue> =
-  | { status: 'done'; output: TOutput; response?: JsonObject }
+  | {
+      status: 'done';
+      output: TOutput;
+      response?: JsonObject;
+      tickets?: IncidentTicket[];
+    }
   | { status: 'waiting'; checkAfterMs: number; token: JsonValue };
 
 /**
@@ -38,7 +62,7 @@ export type ActionResult<TOutput extends JsonValue = JsonValue> =
  * @public
  */
 export type ProbeResult<TOutput extends JsonValue = JsonValue> =
-  | { found: true; output: TOutput }
+  | { found: true; output: TOutput; tickets?: IncidentTicket[] }
   | { found: false }
   | { found: 'not yet'; checkAfterMs: number };
 
@@ -93,7 +117,7 @@ export interface WorkflowAction<
     token: JsonValue,
   ): Promise<ActionResult<TOutput>>;
   /** Looks for the effect of an attempt that ended ambiguously. */
-  probe?(context: ActionContext<TRequest>): Promise<ProbeResult<TOutput>>;
+  probe?(context: ProbeContext<TRequest>): Promise<ProbeResult<TOutput>>;
 }
 
 /**

@@ -127,13 +127,25 @@ export class RunJournal {
     )();
   }
 
-  private async persist(change: ExecutionChange) {
+  private persist(change: ExecutionChange): Promise<void> {
+    return this.untilWritten(async () => {
+      const startedAt = this.now();
+      await this.write(change);
+      this.provenAt = startedAt;
+    });
+  }
+
+  /**
+   * Writes what may be written twice, again while it fails for the connection's
+   * sake.
+   *
+   * @throws StoreUnavailableError when the time for that is over
+   */
+  async untilWritten(write: () => Promise<void>): Promise<void> {
     const { claim, signal, logger } = this.options;
     for (let failures = 0; ; failures++) {
-      const startedAt = this.now();
       try {
-        await this.write(change);
-        this.provenAt = startedAt;
+        await write();
         return;
       } catch (error) {
         if (

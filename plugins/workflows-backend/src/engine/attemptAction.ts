@@ -16,9 +16,9 @@ import {
   waitFor,
 } from './Run';
 import { type CallOutcome, callAction } from './callAction';
+import { completeAction } from './completeAction';
 import {
   INTERRUPTED,
-  completeStep,
   failInDoubt,
   failMistaken,
   failStep,
@@ -110,7 +110,7 @@ async function recordResult(
     const mistake = new TypeError('an action gives status done or waiting');
     return failMistaken(run, confirmed, mistake, succeeded);
   }
-  return completeStep(run, step, result.output, 'confirmed', {
+  return completeAction(run, step, result, 'confirmed', {
     ...succeeded,
     response: toResponse(result.response),
   });

@@ -3,8 +3,9 @@ import type { WorkflowAction } from 'backstage-plugin-workflows-node';
 import type { StepRecord } from '../database/operations/steps/StepRecord';
 import type { ActionNode, AfterNode, Run } from './Run';
 import { callAction } from './callAction';
+import { completeAction } from './completeAction';
 import { recordFailedLook } from './recordFailedLook';
-import { completeStep, failStep, waitForAction } from './settleStep';
+import { failStep, waitForAction } from './settleStep';
 
 /** Asks an action that waits whether it is done. How long it waits in all is its own to say. */
 export async function checkAction(
@@ -29,5 +30,5 @@ export async function checkAction(
   const { value } = outcome;
   return value.status === 'waiting'
     ? waitForAction(run, step, value)
-    : completeStep(run, step, value.output, 'confirmed');
+    : completeAction(run, step, value, 'confirmed');
 }

@@ -1,17 +1,13 @@
 import type { WorkflowAction } from 'backstage-plugin-workflows-node';
 import type { StepRecord } from '../database/operations/steps/StepRecord';
+import { sinceSentMs } from '../database/operations/steps/sinceSentMs';
 import { type ActionNode, type AfterNode, type Run, waitFor } from './Run';
 import { attemptAction } from './attemptAction';
 import { callAction } from './callAction';
+import { completeAction } from './completeAction';
 import { parseCheckAfter } from './parseWait';
 import { recordFailedLook } from './recordFailedLook';
-import {
-  INTERRUPTED,
-  completeStep,
-  failInDoubt,
-  failStep,
-  retryDelay,
-} from './settleStep';
+import { INTERRUPTED, failInDoubt, failStep, retryDelay } from './settleStep';
 
 /** A request that takes its worker down each time is not sent for ever. */
 const MAX_INTERRUPTIONS = 10;
@@ -52,8 +48,13 @@ async function probe(
   action: WorkflowAction,
   step: StepRecord,
 ): Promise<AfterNode> {
-  const outcome = await callAction(run, node, step, 'probe', context =>
-    action.probe!(context),
+  const { knex, clock } = run.engine;
+  const { executionId, id: stepId } = step;
+  const outcome = await callAction(run, node, step, 'probe', async context =>
+    action.probe!({
+      ...context,
+      sinceSentMs: await sinceSentMs({ knex, clock, executionId, stepId }),
+    }),
   );
   if (outcome.error) {
     return recordFailedLook(run, node, step, outcome);
@@ -63,7 +64,7 @@ async function probe(
     return waitFor(run, step, parseCheckAfter(value.checkAfterMs));
   }
   if (value.found) {
-    return completeStep(run, step, value.output, 'found');
+    return completeAction(run, step, value, 'found');
   }
   if (value.found !== false) {
     // Anything but a clear no must not lead to a second sending.

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Incident,
+  IncidentTicket,
   WorkflowsSignal,
 } from 'backstage-plugin-workflows-common';
 import type {
@@ -25,6 +26,19 @@ export interface EngineOptions {
   egressFor: (workflowId: string) => Egress;
   /** The incident as it is now; `undefined` when it is gone. */
   loadIncident: (id: string) => Promise<Incident | undefined>;
+  /**
+   * Makes tickets part of an incident. Of two calls with one key, the second does
+   * nothing.
+   *
+   * @throws NotFoundError when the incident is gone
+   */
+  recordTickets: (edit: {
+    incidentId: string;
+    editKey: string;
+    tickets: IncidentTicket[];
+    /** The execution. */
+    causedBy: string;
+  }) => Promise<unknown>;
   logger: LoggerService;
   observer: EngineObserver;
   /** Whether the configuration has the kill switch on: this process runs nothing. */

@@ -63,6 +63,7 @@ export function engineUnderTest(
     actions: ActionRegistry.create({ actions: [webhookAction, ...actions] }),
     egressFor: workflowId => egress.for({ workflowId, secrets: NO_SECRETS }),
     loadIncident: async () => undefined,
+    recordTickets: async () => {},
     random: () => 1,
     ...rest,
   };
