@@ -7,7 +7,7 @@ import {
   workflowsExecutionDriverExtensionPoint,
   workflowsSourcesExtensionPoint,
 } from 'backstage-plugin-workflows-node';
-import { webhookAction } from '../actions/webhook/webhookAction';
+import { createBuiltInActions } from '../actions/builtInActions';
 import { builtInSources } from '../intake/sources/builtInSources';
 
 /** What is built in and what modules added; complete when the plugin starts. */
@@ -23,7 +23,7 @@ export function registerExtensionPoints(
   env: Pick<BackendPluginRegistrationPoints, 'registerExtensionPoint'>,
 ): Extensions {
   const extensions = {
-    actions: [webhookAction] as WorkflowAction[],
+    actions: createBuiltInActions(),
     sourceTypes: [...builtInSources],
     driver: undefined as ExecutionDriver | undefined,
   };
