@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { backendUrl, expect, openAsGuest, test } from './portal/test';
 
 /** Reports an incident and goes to its page. */
-async function report(page: Page, incident: object & { summary: string }) {
+async function report(
+  page: Page,
+  incident: { summary: string; service: string },
+) {
   const response = await fetch(`${backendUrl()}/api/workflows/hooks/generic`, {
     method: 'POST',
     headers: {

@@ -3,7 +3,6 @@ import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../translation';
 import { EntityLink } from '../EntityLink/EntityLink';
 import { Facts } from '../Facts/Facts';
-import { IncidentEntity } from '../IncidentsTable/IncidentEntity';
 import { absoluteTime } from '../RelativeTime/absoluteTime';
 import { IncidentEntityFact } from './entity/IncidentEntityFact';
 import { webUrl } from './webUrl';

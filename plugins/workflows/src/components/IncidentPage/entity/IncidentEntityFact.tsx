@@ -6,7 +6,7 @@ import { EntityLink } from '../../EntityLink/EntityLink';
 import { SetEntity } from './SetEntity';
 
 const useStyles = makeStyles(theme => ({
-  none: { fontWeight: theme.typography.fontWeightMedium },
+  none: { fontWeight: 500 },
   how: {
     margin: 0,
     color: theme.palette.text.secondary,
