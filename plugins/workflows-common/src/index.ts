@@ -5,11 +5,14 @@
  */
 export { authSchema, credentialsSchema } from './actions/auth';
 export type { Auth } from './actions/auth';
-export * from './actions/configSchemas';
 export * from './actions/descriptor';
+export * from './actions/incidentConfig';
 export * from './actions/jiraConfig';
 export * from './actions/linearConfig';
+export * from './actions/notificationConfig';
+export * from './actions/runbookConfig';
 export * from './actions/secretRef';
+export * from './actions/slackConfig';
 export * from './actions/webhookConfig';
 export * from './api/capabilities';
 export * from './api/deliveries';

@@ -1,15 +1,21 @@
 import Ajv from 'ajv';
 import { z } from 'zod';
-import { runbookConfigSchema } from './configSchemas';
+import { incidentConfigSchema } from './incidentConfig';
 import { jiraConfigSchema } from './jiraConfig';
 import { linearConfigSchema } from './linearConfig';
+import { notificationConfigSchema } from './notificationConfig';
+import { runbookConfigSchema } from './runbookConfig';
+import { slackConfigSchema } from './slackConfig';
 import { webhookConfigSchema } from './webhookConfig';
 
 const SCHEMAS = {
   webhook: webhookConfigSchema,
   jira: jiraConfigSchema,
   linear: linearConfigSchema,
+  slack: slackConfigSchema,
+  notification: notificationConfigSchema,
   runbook: runbookConfigSchema,
+  incident: incidentConfigSchema,
 };
 
 const jsonSchema = (schema: z.ZodType) =>

@@ -4,9 +4,12 @@ import {
   isActionData,
   isConditionData,
   isDelayData,
+  isIncidentAction,
   isJiraAction,
   isLinearAction,
+  isNotificationAction,
   isRunbookAction,
+  isSlackAction,
   isTriggerData,
   isWebhookAction,
   isWorkflowDefinition,
@@ -39,7 +42,19 @@ const linear = {
 };
 const runbook = {
   actionType: 'runbook',
-  config: { templateRef: 'template:default/restart' },
+  config: { operation: 'template', templateRef: 'template:default/restart' },
+};
+const slack = {
+  actionType: 'slack',
+  config: { token: { secret: 'SLACK' }, channel: 'C1', text: 't' },
+};
+const notification = {
+  actionType: 'notification',
+  config: { owner: true, title: 't' },
+};
+const incident = {
+  actionType: 'incident',
+  config: { operation: 'update', severity: 'critical' },
 };
 const custom = { actionType: 'acme:page', config: { anything: [1] } };
 const trigger = { label: 'Start' };
@@ -51,7 +66,10 @@ const GUARDS = {
   isWebhookAction,
   isJiraAction,
   isLinearAction,
+  isSlackAction,
+  isNotificationAction,
   isRunbookAction,
+  isIncidentAction,
   isTriggerData,
   isConditionData,
   isDelayData,
@@ -63,6 +81,9 @@ it.each<[string, unknown, Array<keyof typeof GUARDS>]>([
   ['jira data', jira, ['isActionData', 'isJiraAction']],
   ['linear data', linear, ['isActionData', 'isLinearAction']],
   ['runbook data', runbook, ['isActionData', 'isRunbookAction']],
+  ['slack data', slack, ['isActionData', 'isSlackAction']],
+  ['notification data', notification, ['isActionData', 'isNotificationAction']],
+  ['incident data', incident, ['isActionData', 'isIncidentAction']],
   ['custom data', custom, ['isActionData']],
   ['trigger data', trigger, ['isTriggerData']],
   ['condition data', condition, ['isConditionData']],
@@ -94,7 +115,7 @@ it('narrow the union that they are given', () => {
       return data.config.teamId;
     }
     if (data.actionType === 'runbook') {
-      return data.config.templateRef;
+      return data.config.templateRef!;
     }
     // @ts-expect-error a custom action's config has no known fields
     const unknown: { url: string } = data.config;

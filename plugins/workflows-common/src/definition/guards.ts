@@ -3,18 +3,24 @@ import {
   type ActionData,
   type ConditionData,
   type DelayData,
+  type IncidentActionData,
   type JiraActionData,
   type LinearActionData,
+  type NotificationActionData,
   type RunbookActionData,
+  type SlackActionData,
   type TriggerData,
   type WebhookActionData,
   type WorkflowDefinition,
   actionDataSchema,
   conditionDataSchema,
   delayDataSchema,
+  incidentActionDataSchema,
   jiraActionDataSchema,
   linearActionDataSchema,
+  notificationActionDataSchema,
   runbookActionDataSchema,
+  slackActionDataSchema,
   triggerDataSchema,
   webhookActionDataSchema,
   workflowDefinitionSchema,
@@ -53,3 +59,13 @@ export const isLinearAction: (value: unknown) => value is LinearActionData =
 /** @public */
 export const isRunbookAction: (value: unknown) => value is RunbookActionData =
   guard(runbookActionDataSchema);
+/** @public */
+export const isSlackAction: (value: unknown) => value is SlackActionData =
+  guard(slackActionDataSchema);
+/** @public */
+export const isNotificationAction: (
+  value: unknown,
+) => value is NotificationActionData = guard(notificationActionDataSchema);
+/** @public */
+export const isIncidentAction: (value: unknown) => value is IncidentActionData =
+  guard(incidentActionDataSchema);

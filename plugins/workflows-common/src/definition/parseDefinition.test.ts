@@ -113,13 +113,13 @@ it.each<[string, (value: any) => void, string, string | RegExp]>([
     'an unknown action type',
     d => (d.nodes[1].data.actionType = 'email'),
     'nodes.1.data.actionType',
-    'must be webhook, jira, linear, runbook, or namespace:name of a custom action',
+    'must be webhook, jira, linear, slack, notification, runbook, incident, or namespace:name of a custom action',
   ],
   [
     'a missing action type',
     d => delete d.nodes[1].data.actionType,
     'nodes.1.data.actionType',
-    'must be webhook, jira, linear, runbook, or namespace:name of a custom action',
+    'must be webhook, jira, linear, slack, notification, runbook, incident, or namespace:name of a custom action',
   ],
   [
     'a custom action without config',

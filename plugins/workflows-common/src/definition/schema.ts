@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { runbookConfigSchema } from '../actions/configSchemas';
+import { incidentConfigSchema } from '../actions/incidentConfig';
 import { jiraConfigSchema } from '../actions/jiraConfig';
 import { linearConfigSchema } from '../actions/linearConfig';
+import { notificationConfigSchema } from '../actions/notificationConfig';
+import { runbookConfigSchema } from '../actions/runbookConfig';
+import { slackConfigSchema } from '../actions/slackConfig';
 import { webhookConfigSchema } from '../actions/webhookConfig';
 import { CONDITION_MATCHES, conditionSchema } from '../conditions/schema';
 import { durationSchema } from '../duration';
@@ -106,6 +109,27 @@ export const runbookActionDataSchema = z.strictObject({
 });
 
 /** @public */
+export const slackActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('slack'),
+  config: slackConfigSchema,
+});
+
+/** @public */
+export const notificationActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('notification'),
+  config: notificationConfigSchema,
+});
+
+/** @public */
+export const incidentActionDataSchema = z.strictObject({
+  ...actionBase,
+  actionType: z.literal('incident'),
+  config: incidentConfigSchema,
+});
+
+/** @public */
 export const customActionDataSchema = z.strictObject({
   ...actionBase,
   actionType: z.templateLiteral(
@@ -116,7 +140,7 @@ export const customActionDataSchema = z.strictObject({
     ],
     {
       error:
-        'must be webhook, jira, linear, runbook, or namespace:name of a custom action',
+        'must be webhook, jira, linear, slack, notification, runbook, incident, or namespace:name of a custom action',
     },
   ),
   config: z.record(z.string(), jsonValueSchema),
@@ -134,7 +158,10 @@ export const actionDataSchema = z.union(
       webhookActionDataSchema,
       jiraActionDataSchema,
       linearActionDataSchema,
+      slackActionDataSchema,
+      notificationActionDataSchema,
       runbookActionDataSchema,
+      incidentActionDataSchema,
     ]),
     customActionDataSchema,
   ],
@@ -304,5 +331,13 @@ export type JiraActionData = z.infer<typeof jiraActionDataSchema>;
 export type LinearActionData = z.infer<typeof linearActionDataSchema>;
 /** @public */
 export type RunbookActionData = z.infer<typeof runbookActionDataSchema>;
+/** @public */
+export type SlackActionData = z.infer<typeof slackActionDataSchema>;
+/** @public */
+export type NotificationActionData = z.infer<
+  typeof notificationActionDataSchema
+>;
+/** @public */
+export type IncidentActionData = z.infer<typeof incidentActionDataSchema>;
 /** @public */
 export type CustomActionData = z.infer<typeof customActionDataSchema>;
