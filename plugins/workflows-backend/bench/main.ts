@@ -8,6 +8,7 @@
  *   npm run bench:engine -- --short             a first impression
  *   npm run bench:engine -- --smallest          for CI, which looks at ratios only
  *   npm run bench:engine -- --only postgres     one database
+ *   npm run bench:engine -- --no-memory         without the ten minutes of memory
  */
 import { parseArgs } from 'node:util';
 import { startPostgres, startSqlite } from '../chaos/databases';
@@ -50,9 +51,11 @@ async function main(): Promise<number> {
       short: { type: 'boolean' },
       smallest: { type: 'boolean' },
       only: { type: 'string' },
+      'no-memory': { type: 'boolean' },
     },
   });
-  const size = sizeOf(values);
+  const asked = sizeOf(values);
+  const size = values['no-memory'] ? { ...asked, memory: false } : asked;
   const reports: Record<string, BenchReport> = {};
   const problems: string[] = [];
   for (const [name, start] of Object.entries(DATABASES)) {
