@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
-import { RunOnIncidentButton } from '../../components/RunByHand/RunOnIncidentButton';
+import { RunOnIncident } from './RunOnIncident';
 
 /** What else stands in the toolbar, between the view and saving. */
 export const TOOLBAR_ITEMS: ReadonlyArray<{
   id: string;
   Component: ComponentType;
-}> = [{ id: 'run-on-incident', Component: RunOnIncidentButton }];
+}> = [{ id: 'run-on-incident', Component: RunOnIncident }];

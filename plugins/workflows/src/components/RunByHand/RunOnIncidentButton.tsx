@@ -1,31 +1,23 @@
-import { useRouteRefParams } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import type { Incident } from 'backstage-plugin-workflows-common';
 import { useId, useState } from 'react';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
-import { useWorkflowQuery } from '../../hooks/useWorkflowQueries';
-import { workflowRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
 import { RunByHandDialog } from './RunByHandDialog';
 import { SearchField } from './SearchField';
 
-/** For a workflow's page: asks for the incident. Not there while nothing of it runs. */
-export function RunOnIncidentButton() {
+/** For a workflow's page: asks for the incident. */
+export function RunOnIncidentButton(props: { workflowId: string }) {
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const { id } = useRouteRefParams(workflowRouteRef);
-  const { data: workflow } = useWorkflowQuery(id);
   const [open, setOpen] = useState(false);
-  if (!workflow?.enabled) {
-    return null;
-  }
   return (
     <>
       <Button onClick={() => setOpen(true)}>
         {t('matching.run.incidentButton')}
       </Button>
       {open && (
-        <RunOnIncidentDialog workflowId={id} onClose={() => setOpen(false)} />
+        <RunOnIncidentDialog {...props} onClose={() => setOpen(false)} />
       )}
     </>
   );
