@@ -2,10 +2,29 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type {
   EffectKind,
+  Incident,
+  IncidentEntity,
   IncidentTicket,
 } from 'backstage-plugin-workflows-common';
 import type { z } from 'zod';
 import type { Egress } from './egress';
+
+/**
+ * What a request is made of.
+ *
+ * @public
+ */
+export interface PrepareOptions<TConfig extends JsonObject = JsonObject> {
+  /** With its templates filled in, and in the shape of the config's schema. */
+  config: TConfig;
+  effectKey: string;
+  /** For the header `EXECUTION_ID_HEADER`, when the receiver may pass it on. */
+  executionId: string;
+  /** As it is when the request is made. */
+  incident: Incident;
+  /** The catalog entity that the incident is about, if one was found. */
+  entity?: IncidentEntity;
+}
 
 /**
  * What an attempt is given.
@@ -94,12 +113,7 @@ export interface WorkflowAction<
    *
    * @throws {@link ActionError} when no request can be made of the config
    */
-  prepare(options: {
-    config: TConfig;
-    effectKey: string;
-    /** For the header `EXECUTION_ID_HEADER`, when the receiver may pass it on. */
-    executionId: string;
-  }): TRequest;
+  prepare(options: PrepareOptions<TConfig>): TRequest;
   /**
    * One attempt.
    *

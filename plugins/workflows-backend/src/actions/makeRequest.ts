@@ -1,6 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import {
+  type Incident,
+  type IncidentEntity,
   type StepError,
   TemplateError,
   type WorkflowNode,
@@ -31,13 +33,15 @@ export function makeRequest(options: {
   executionId: string;
   logger: LoggerService;
 }): { request: JsonObject; error?: undefined } | { error: StepError } {
-  const { action, effectKey, executionId } = options;
+  const { action, context, effectKey, executionId } = options;
   try {
     const config = fitConfig(action.schema.config, render(options));
     const request: JsonObject = action.prepare({
       config,
       effectKey,
       executionId,
+      incident: context.incident as unknown as Incident,
+      entity: context.entity as IncidentEntity | undefined,
     });
     if (JSON.stringify(request).length > MAX_REQUEST_CHARS) {
       throw new ActionError(

@@ -3,4 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './mockActionContext';
+export * from './mockIncident';
+export * from './mockPrepareOptions';
 export * from './testIncidentSource';
+export * from './testWorkflowAction';

@@ -4,14 +4,20 @@ import {
   webhookConfigSchema,
 } from 'backstage-plugin-workflows-common';
 import type { EgressResponse } from 'backstage-plugin-workflows-node';
+import {
+  mockPrepareOptions,
+  testWorkflowAction,
+} from 'backstage-plugin-workflows-node/testUtils';
 import { webhookAction } from './webhookAction';
 
 const prepare = (config: Partial<WebhookConfig>) =>
-  webhookAction.prepare({
-    config: { method: 'POST', url: 'https://hooks.example/x', ...config },
-    effectKey: 'run.node',
-    executionId: 'run',
-  });
+  webhookAction.prepare(
+    mockPrepareOptions<WebhookConfig>({
+      config: { method: 'POST', url: 'https://hooks.example/x', ...config },
+      effectKey: 'run.node',
+      executionId: 'run',
+    }),
+  );
 
 function run(
   answer: Partial<EgressResponse>,
@@ -35,6 +41,32 @@ function run(
   });
   return { fetch, request, result };
 }
+
+const post = { method: 'POST', url: 'https://hooks.example/x' };
+
+testWorkflowAction({
+  action: webhookAction,
+  configs: {
+    'a JSON body': { config: { ...post, body: { a: [1, null] } } },
+    'a form': { config: { ...post, form: { a: 'b c' } } },
+    'a raw body': {
+      config: { ...post, raw: { contentType: 'text/csv', text: 'a,b' } },
+    },
+    'a GET with credentials and conditions': {
+      config: {
+        ...post,
+        method: 'GET',
+        auth: { type: 'bearer', token: { secret: 'TOKEN' } },
+        success: { conditions: [{ field: 'body.ok', value: true }] },
+        keep: { id: 'body.id' },
+      },
+      answer: () => ({
+        headers: { 'content-type': 'application/json' },
+        body: '{"ok":true,"id":7}',
+      }),
+    },
+  },
+});
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
