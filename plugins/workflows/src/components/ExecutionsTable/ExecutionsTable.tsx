@@ -38,6 +38,8 @@ export function ExecutionsTable(props: {
           <Link to={executionPath({ id: row.id })}>{row.workflowName}</Link>{' '}
           {t('history.executions.version', { version: String(row.version) })}
           {row.mode === 'test' && ` · ${t('history.executions.test')}`}
+          {/* It never ran, so nobody would look for the reason on its page. */}
+          {row.status === 'SKIPPED' && row.reason && ` · ${row.reason}`}
         </ClampedText>
       ),
     },
