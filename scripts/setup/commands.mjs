@@ -35,19 +35,25 @@ export const commands = {
 
   'bench:engine': args => run(backendScript('bench', args)),
 
+  'bench:canvas': args => run(script('workflows', 'bench', args)),
+
   'bench:intake': args => run(backendScript('bench-intake', args)),
 
   /** `yarn`, `node`, or any program of node_modules/.bin, with the right Node. */
   exec: ([name, ...args]) => run([...program(name), ...args]),
 };
 
-/** A TypeScript program beside the backend's sources, run as they are. */
 function backendScript(folder, args) {
+  return script('workflows-backend', folder, args);
+}
+
+/** A TypeScript program beside a plugin's sources, run as they are. */
+function script(plugin, folder, args) {
   const transform = join(
     root,
     'node_modules/@backstage/cli/config/nodeTransform.cjs',
   );
-  const main = join(root, 'plugins/workflows-backend', folder, 'main.ts');
+  const main = join(root, 'plugins', plugin, folder, 'main.ts');
   return ['--require', transform, main, ...args];
 }
 

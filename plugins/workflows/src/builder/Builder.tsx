@@ -65,7 +65,7 @@ const Parts = ({ editable }: { editable: boolean }) => {
   const classes = useStyles();
   const isPanelOpen = useUi(state => state.isPanelOpen);
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-builder>
       <Toolbar />
       <div className={classes.parts}>
         {editable && <Palette className={classes.palette} />}

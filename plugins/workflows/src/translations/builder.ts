@@ -270,6 +270,9 @@ export const builderMessages = {
     manualHelp: 'Only when somebody runs it on an incident.',
     conditions: 'Only if all of these hold',
     noConditions: 'No conditions: it starts for every incident in scope.',
+    entities: 'Entities',
+    entitiesHelp:
+      'The catalog entities that the workflow is for: all that its team owns, or all of them when it is global, unless set.',
   },
   condition: {
     match: 'Goes the true way when',

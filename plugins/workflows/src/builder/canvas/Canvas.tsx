@@ -7,7 +7,6 @@ import {
   Controls,
   MarkerType,
   MiniMap,
-  type NodeTypes,
   ReactFlow,
 } from '@xyflow/react';
 import { workflowsTranslationRef } from '../../translation';
@@ -20,7 +19,7 @@ import { StepPicker } from '../picker/StepPicker';
 import { ConnectionHint } from './ConnectionHint';
 import { edgeTypes } from './edges/StepEdge';
 import { NodeLookProvider } from './nodes/NodeLookContext';
-import { nodeTypes as ownNodeTypes } from './nodes/nodeTypes';
+import { nodeTypes } from './nodes/nodeTypes';
 import { useAriaLabels } from './useAriaLabels';
 import { useCanvasFocus } from './useCanvasFocus';
 import { useCanvasStyles } from './useCanvasStyles';
@@ -39,11 +38,7 @@ const EDGE_OPTIONS = {
 const MINIMAP = { width: 144, height: 96 };
 
 /** The drawing itself. */
-export const Canvas = ({
-  nodeTypes = ownNodeTypes,
-}: {
-  nodeTypes?: NodeTypes;
-}) => {
+export const Canvas = () => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { editable } = useBuilderEnvironment();
   const theme = useTheme();

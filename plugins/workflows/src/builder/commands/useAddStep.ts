@@ -16,17 +16,20 @@ export function useAddStep() {
   const reveal = useReveal();
   const { t, say, nameOf } = useSaid();
   return useCallback(
-    (template: NodeTemplate, place: StepPlace, options = { focus: true }) => {
+    (template: NodeTemplate, place: StepPlace) => {
       let nodeId = '';
       edit(definition => {
         const added = addStep(definition, template, place);
         nodeId = added.nodeId;
         return added.definition;
       });
-      reveal(nodeId);
-      if (options.focus) {
-        focusNode(nodeId);
+      // What was put somewhere is in sight there.
+      if ('position' in place && place.position) {
+        store.getState().select([nodeId]);
+      } else {
+        reveal(nodeId);
       }
+      focusNode(nodeId);
       const { edges } = store.getState().document.definition;
       const before = edges.find(edge => edge.target === nodeId);
       say(

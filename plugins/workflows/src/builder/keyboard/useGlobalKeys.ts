@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useUiStore } from '../context/UiContext';
 import { useSaid } from '../commands/useSaid';
-import { isTyping } from './isTyping';
+import { OWN_KEYS, isTyping } from './isTyping';
 import { goToRegion } from './regions';
 import { GLOBAL_SHORTCUTS, type GlobalCommand, commandFor } from './shortcuts';
 
@@ -32,13 +32,19 @@ export function useGlobalKeys({ onSave }: { onSave: () => void }) {
       help: () => ui.setState({ dialog: 'shortcuts' }),
     };
     const onKeyDown = (event: KeyboardEvent) => {
+      // A name that is being typed on the canvas has an undo of its own.
+      if ((event.target as Element).closest?.(`[${OWN_KEYS}]`)) {
+        return;
+      }
       const command = commandFor(GLOBAL_SHORTCUTS, event, editable);
       if (command && !(command === 'help' && isTyping(event.target))) {
         event.preventDefault();
+        event.stopPropagation();
         run[command]();
       }
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // First of all: while a message shows, the portal takes F6 for itself.
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [store, ui, editable, t, say]);
 }

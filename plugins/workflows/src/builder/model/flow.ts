@@ -173,11 +173,16 @@ export function nodeNameId(id: string) {
   return `workflow-node-name-${id}`;
 }
 
+/** The id of the element that says how many problems a node has. */
+export function nodeProblemsId(id: string) {
+  return `workflow-node-problems-${id}`;
+}
+
 function domAttributes(id: string) {
   return {
     tabIndex: -1,
     'aria-roledescription': undefined,
-    'aria-labelledby': nodeNameId(id),
+    'aria-labelledby': `${nodeNameId(id)} ${nodeProblemsId(id)}`,
   };
 }
 

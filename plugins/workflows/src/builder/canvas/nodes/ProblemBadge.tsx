@@ -2,6 +2,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import ErrorIcon from '@material-ui/icons/Error';
 import WarningIcon from '@material-ui/icons/Warning';
 import { useNodeProblems } from '../../context/ProblemsContext';
+import { nodeProblemsId } from '../../model/flow';
 import { useNodeLook } from './NodeLookContext';
 
 /** Says on the node that something is wrong with it. */
@@ -17,6 +18,7 @@ export const ProblemBadge = ({ nodeId }: { nodeId: string }) => {
     <Tooltip title={problems.map(problem => problem.message).join(' · ')}>
       <span
         role="img"
+        id={nodeProblemsId(nodeId)}
         aria-label={t('builder.node.problems', { count: problems.length })}
         data-testid={`problems-${nodeId}`}
         className={`${classes.badge} ${

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useEditDefinition } from '../../context/BuilderContext';
 import { useUiStore } from '../../context/UiContext';
+import { OWN_KEYS } from '../../keyboard/isTyping';
 import { renameNode } from '../../model/operations/updateNode';
 import { focusNode } from '../focusNode';
 import { useNodeLook } from './NodeLookContext';
@@ -31,6 +32,7 @@ export const RenameField = ({ id, title }: { id: string; title: string }) => {
   };
   return (
     <input
+      {...{ [OWN_KEYS]: true }}
       // The person asked to type here.
       // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
 import type {
+  DefinitionProblem,
   TriggerConfig,
   TriggerType,
 } from 'backstage-plugin-workflows-common';
@@ -21,7 +22,7 @@ import { ConfigForm } from './ConfigForm';
 import { changedKeys } from './changedKeys';
 import { defined } from './defined';
 import { Field } from '../fields/Field';
-import { TRIGGERS, triggerOf } from './triggerSchemas';
+import { ENTITIES_SCHEMA, TRIGGERS, triggerOf } from './triggerSchemas';
 
 /** What starts a run. It is the definition's own, not the trigger node's. */
 export const TriggerForm = ({ id }: { id: string }) => {
@@ -31,17 +32,15 @@ export const TriggerForm = ({ id }: { id: string }) => {
   const edit = useEditDefinition();
   const problems = useNodeProblems(id);
   const messages = useMemo(
-    () =>
-      new Map(
-        problems.map(({ path, message }) => [
-          path.replace(/^trigger\.?/, ''),
-          message,
-        ]),
-      ),
+    () => messagesBelow(problems, 'trigger.'),
+    [problems],
+  );
+  const entityMessages = useMemo(
+    () => messagesBelow(problems, 'trigger.entities.'),
     [problems],
   );
   const { trigger } = definition;
-  const { type, conditions, ...config } = trigger;
+  const { type, conditions, entities = {}, ...config } = trigger;
   const { schema } = TRIGGERS.find(candidate => candidate.type === type)!;
   const set = (next: TriggerConfig, place: string) =>
     edit(
@@ -72,10 +71,16 @@ export const TriggerForm = ({ id }: { id: string }) => {
           schema={schema}
           config={config as JsonObject}
           readonly={!editable}
+          literal
           messages={messages}
           onChange={next =>
             set(
-              { type, ...next, conditions } as TriggerConfig,
+              {
+                type,
+                ...next,
+                entities: trigger.entities,
+                conditions,
+              } as TriggerConfig,
               changedKeys(config, next).join(' '),
             )
           }
@@ -93,6 +98,34 @@ export const TriggerForm = ({ id }: { id: string }) => {
           onChange={next => set({ ...trigger, conditions: next }, 'conditions')}
         />
       </Section>
+      <Section title={t('builder.trigger.entities')}>
+        <Typography variant="body2" color="textSecondary">
+          {t('builder.trigger.entitiesHelp')}
+        </Typography>
+        <ConfigForm
+          id={`${id}-entities`}
+          schema={ENTITIES_SCHEMA}
+          config={entities as JsonObject}
+          readonly={!editable}
+          messages={entityMessages}
+          onChange={next => {
+            const chosen = defined(next);
+            const isAny = Object.keys(chosen).length === 0;
+            set(
+              { ...trigger, entities: isAny ? undefined : chosen },
+              `entities ${changedKeys(entities, next)}`,
+            );
+          }}
+        />
+      </Section>
     </>
   );
 };
+
+function messagesBelow(problems: readonly DefinitionProblem[], prefix: string) {
+  return new Map(
+    problems
+      .filter(({ path }) => path.startsWith(prefix))
+      .map(({ path, message }) => [path.slice(prefix.length), message]),
+  );
+}

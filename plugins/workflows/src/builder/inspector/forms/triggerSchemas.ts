@@ -3,6 +3,7 @@ import {
   type TriggerConfig,
   type TriggerType,
   triggerConfigSchema,
+  triggerEntitiesSchema,
 } from 'backstage-plugin-workflows-common';
 import { z } from 'zod';
 
@@ -11,7 +12,7 @@ export const TRIGGERS: ReadonlyArray<{
   type: TriggerType;
   title: string;
   description: string;
-  /** Without the type and the conditions, which have their own place. */
+  /** Without the type, the conditions and the entities, which have their own places. */
   schema: JsonObject;
 }> = triggerConfigSchema.options.map(option => {
   const { type, ...schema } = jsonSchema(option);
@@ -32,6 +33,9 @@ export const TRIGGERS: ReadonlyArray<{
     } as JsonObject,
   };
 });
+
+/** Which catalog entities a workflow is for; every kind of trigger has it. */
+export const ENTITIES_SCHEMA: JsonObject = jsonSchema(triggerEntitiesSchema);
 
 /** A trigger of another kind; what both kinds have stays. */
 export function triggerOf(type: TriggerType, before: TriggerConfig) {
