@@ -11,6 +11,7 @@ export * from './actions/jiraConfig';
 export * from './actions/linearConfig';
 export * from './actions/notificationConfig';
 export * from './actions/runbookConfig';
+export { secretHost } from './actions/secretDestinations';
 export * from './actions/secretRef';
 export * from './actions/slackConfig';
 export * from './actions/webhookConfig';

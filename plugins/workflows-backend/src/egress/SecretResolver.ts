@@ -1,3 +1,4 @@
+import { secretHost } from 'backstage-plugin-workflows-common';
 import { ActionError } from 'backstage-plugin-workflows-node';
 
 /** Gives the values of one workflow's secrets, to egress only. */
@@ -32,13 +33,4 @@ export async function resolveSecret(
           { code: 'secret_unavailable', retryable: true },
         );
   }
-}
-
-/**
- * What a secret's allowed hosts must name. Without TLS the port is always named,
- * so that a secret for `api.example.com` never travels in clear text unless
- * somebody allowed `api.example.com:80`.
- */
-function secretHost(url: URL): string {
-  return url.protocol === 'http:' && !url.port ? `${url.host}:80` : url.host;
 }

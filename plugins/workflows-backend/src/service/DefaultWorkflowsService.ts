@@ -48,8 +48,13 @@ export class DefaultWorkflowsService implements WorkflowsService {
     const { knex, listActions, catalogRefs } = options;
     const checker = DefinitionChecker.create({
       listActions,
-      listSecretNames: async workflowId =>
-        (await listSecrets({ knex, workflowId })).map(({ name }) => name),
+      secretHosts: async workflowId =>
+        Object.fromEntries(
+          (await listSecrets({ knex, workflowId })).map(row => [
+            row.name,
+            fromJson<string[]>(row.allowed_hosts),
+          ]),
+        ),
       missingRefs: refs => catalogRefs.missing(refs),
     });
     return new DefaultWorkflowsService(options, checker);

@@ -11,11 +11,14 @@ import {
   validateDefinition,
 } from 'backstage-plugin-workflows-common';
 
+type SecretHosts = Record<string, string[]>;
+
 /** Judges definitions by the installed actions and a workflow's secrets. */
 export class DefinitionChecker {
   static create(options: {
     listActions: () => readonly ActionDescriptor[];
-    listSecretNames: (workflowId: string) => Promise<string[]>;
+    /** The names of a workflow's secrets, with the hosts that each may go to. */
+    secretHosts: (workflowId: string) => Promise<SecretHosts>;
     /** Those of some entity refs that the catalog does not have. */
     missingRefs: (refs: readonly string[]) => Promise<string[]>;
   }) {
@@ -25,7 +28,7 @@ export class DefinitionChecker {
   private constructor(
     private readonly options: {
       listActions: () => readonly ActionDescriptor[];
-      listSecretNames: (workflowId: string) => Promise<string[]>;
+      secretHosts: (workflowId: string) => Promise<SecretHosts>;
       missingRefs: (refs: readonly string[]) => Promise<string[]>;
     },
   ) {}
@@ -42,10 +45,14 @@ export class DefinitionChecker {
     if (!definition) {
       return problems;
     }
-    const { listActions, listSecretNames, missingRefs } = this.options;
+    const { listActions, missingRefs } = this.options;
+    const secretHosts = workflowId
+      ? await this.options.secretHosts(workflowId)
+      : {};
     return validateDefinition(definition, {
       actions: listActions(),
-      secretNames: workflowId ? await listSecretNames(workflowId) : [],
+      secretNames: Object.keys(secretHosts),
+      secretHosts,
       missingEntityRefs: await missingRefs(entityRefsOf(definition)),
     });
   }

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'condition_depth'
   | 'action_unknown'
   | 'secret_unknown'
+  | 'secret_host'
   | 'step_unknown'
   | 'step_not_upstream'
   | 'template_syntax'
@@ -48,6 +49,7 @@ const DRAFT_PROBLEMS: readonly ProblemCode[] = [
   'branch_open',
   'action_unknown',
   'secret_unknown',
+  'secret_host',
   'step_unknown',
   'step_not_upstream',
   'template_syntax',

@@ -5,7 +5,20 @@ import { type ProblemCode, blocksPublishing, blocksSaving } from './problems';
 import type { WorkflowDefinition } from './schema';
 import { parseDefinition, validateDefinition } from './validate';
 
-const environment = { actions: [{ id: 'webhook' }], secretNames: ['TOKEN'] };
+const environment = {
+  actions: ['webhook', 'jira', 'linear', 'slack'].map(id => ({ id })),
+  secretNames: ['TOKEN', 'ELSEWHERE'],
+  secretHosts: {
+    TOKEN: [
+      'example.com',
+      'acme.atlassian.net',
+      'api.linear.app',
+      'slack.com',
+      'login.example.com',
+    ],
+    ELSEWHERE: ['elsewhere.example.com'],
+  },
+};
 
 type Found = [code: ProblemCode, path: string, nodeId?: string];
 
@@ -23,6 +36,52 @@ const nested = (depth: number): Condition =>
 
 const leaves = (count: number): Condition[] =>
   Array(count).fill({ field: 'title', operator: 'exists' });
+
+/** A chain of all actions that send a secret. */
+function sending(name: string): WorkflowDefinition {
+  const secret = { secret: name };
+  const url = 'https://example.com/{{ incident.title }}';
+  const action = (id: string, actionType: string, config: object) =>
+    node(id, 'action', { actionType, config });
+  return definition(
+    [
+      action('header', 'webhook', {
+        method: 'POST',
+        url,
+        headers: { 'X-Key': secret },
+      }),
+      action('oauth', 'webhook', {
+        method: 'POST',
+        url,
+        auth: {
+          type: 'oauth2',
+          tokenUrl: 'https://login.example.com/token',
+          clientId: 'portal',
+          clientSecret: secret,
+        },
+      }),
+      action('jira', 'jira', {
+        operation: 'comment',
+        baseUrl: 'https://acme.atlassian.net',
+        auth: { type: 'bearer', token: secret },
+        issue: 'OPS-1',
+        comment: 'Down',
+      }),
+      action('linear', 'linear', {
+        operation: 'comment',
+        auth: { type: 'apiKey', key: secret },
+        issue: 'OPS-1',
+        comment: 'Down',
+      }),
+      action('slack', 'slack', {
+        token: secret,
+        channel: 'C1',
+        text: 'Down',
+      }),
+    ],
+    ['t>header', 'header>oauth', 'oauth>jira', 'jira>linear', 'linear>slack'],
+  );
+}
 
 const CASES: Array<[string, WorkflowDefinition, Found[]]> = [
   [
@@ -191,6 +250,35 @@ const CASES: Array<[string, WorkflowDefinition, Found[]]> = [
     ),
     [['secret_unknown', 'nodes.1.data.config.headers.authorization', 'a']],
   ],
+  ['secrets that may go where they are sent', sending('TOKEN'), []],
+  [
+    'secrets that may not go where they are sent',
+    sending('ELSEWHERE'),
+    [
+      ['secret_host', 'nodes.1.data.config.headers.X-Key', 'header'],
+      ['secret_host', 'nodes.2.data.config.auth.clientSecret', 'oauth'],
+      ['secret_host', 'nodes.2.data.config.auth.clientSecret', 'oauth'],
+      ['secret_host', 'nodes.3.data.config.auth.token', 'jira'],
+      ['secret_host', 'nodes.4.data.config.auth.key', 'linear'],
+      ['secret_host', 'nodes.5.data.config.token', 'slack'],
+    ],
+  ],
+  [
+    'a secret that would travel in clear text',
+    definition(
+      [
+        node('a', 'action', {
+          config: {
+            method: 'POST',
+            url: 'http://example.com/{{ incident.title }}',
+            auth: { type: 'bearer', token: { secret: 'TOKEN' } },
+          },
+        }),
+      ],
+      ['t>a'],
+    ),
+    [['secret_host', 'nodes.1.data.config.auth.token', 'a']],
+  ],
   [
     'a step that does not exist',
     definition([webhook('a', '{{ steps.ghost.output }}')], ['t>a']),
@@ -279,6 +367,7 @@ describe('validateDefinition', () => {
       'branch_open',
       'action_unknown',
       'secret_unknown',
+      'secret_host',
       'step_unknown',
       'step_not_upstream',
       'template_syntax',

@@ -1,5 +1,6 @@
-import type { JsonValue } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import type { ActionDescriptor } from '../actions/descriptor';
+import { secretDestinations } from '../actions/secretDestinations';
 import {
   secretReferences,
   stepReferences,
@@ -21,6 +22,8 @@ export interface DefinitionEnvironment {
   actions: readonly Pick<ActionDescriptor, 'id'>[];
   /** The names of the workflow's secrets; unknown ones are not checked when absent. */
   secretNames?: readonly string[];
+  /** The hosts that each secret may go to, by its name; not checked for those that are absent. */
+  secretHosts?: Readonly<Record<string, readonly string[]>>;
   /** Those of {@link entityRefsOf} that the catalog does not have. */
   missingEntityRefs?: readonly string[];
 }
@@ -97,6 +100,18 @@ export function validateReferences(
               'secret_unknown',
               { ...place, path: reference.path },
               `this workflow has no secret "${reference.name}"; add it first`,
+            ),
+          ),
+        ...secretDestinations(node.data.actionType, config as JsonObject)
+          .filter(
+            ({ name, host }) =>
+              environment.secretHosts?.[name]?.includes(host) === false,
+          )
+          .map(({ name, path: at, host }) =>
+            problem(
+              'secret_host',
+              { ...place, path: `${path}.config.${at}` },
+              `the secret "${name}" may not go to ${host}; allow it that host, or name another secret`,
             ),
           ),
         ...stepProblems(stepReferences(config).map(inConfig), place),

@@ -19,6 +19,14 @@ export const LoadedBuilder = (props: {
     () => secrets?.map(({ name }) => name),
     [secrets],
   );
+  const secretHosts = useMemo(
+    () =>
+      secrets &&
+      Object.fromEntries(
+        secrets.map(({ name, allowedHosts }) => [name, allowedHosts]),
+      ),
+    [secrets],
+  );
 
   useEffect(() => {
     const state = store.getState();
@@ -34,9 +42,10 @@ export const LoadedBuilder = (props: {
       workflow,
       actions,
       secretNames,
+      secretHosts,
       editable: workflow.editable,
     }),
-    [store, workflow, actions, secretNames],
+    [store, workflow, actions, secretNames, secretHosts],
   );
   return <Builder environment={environment} />;
 };

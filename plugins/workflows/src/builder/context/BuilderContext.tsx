@@ -15,6 +15,8 @@ export interface BuilderEnvironment {
   actions: readonly ActionDescriptor[];
   /** Undefined until they are known, or when the caller may not see them. */
   secretNames?: readonly string[];
+  /** The hosts that each of them may go to. */
+  secretHosts?: Readonly<Record<string, readonly string[]>>;
   editable: boolean;
 }
 

@@ -17,13 +17,13 @@ const ProblemsContext = createContext<ProblemsStore | undefined>(undefined);
 
 /** Validates as one types, but never in the way of typing. */
 export const ProblemsProvider = ({ children }: PropsWithChildren<{}>) => {
-  const { store, actions, secretNames } = useBuilderEnvironment();
+  const { store, actions, secretNames, secretHosts } = useBuilderEnvironment();
   const [problems] = useState(() =>
     createProblemsStore(() => store.getState().document.definition),
   );
   useEffect(
-    () => problems.watch(store, { actions, secretNames }),
-    [problems, store, actions, secretNames],
+    () => problems.watch(store, { actions, secretNames, secretHosts }),
+    [problems, store, actions, secretNames, secretHosts],
   );
   return (
     <ProblemsContext.Provider value={problems}>
