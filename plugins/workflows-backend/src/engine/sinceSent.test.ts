@@ -1,3 +1,4 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import {
   ActionError,
   createWorkflowAction,
@@ -11,7 +12,7 @@ describe('a probe is told how long ago the request was sent', () => {
   const databases = testDatabases();
   const ids = databases.eachSupportedId();
 
-  async function create(id: (typeof ids)[number], run: () => Promise<never>) {
+  async function create(id: TestDatabaseId, run: () => Promise<never>) {
     const probe = jest.fn(async (_context: { sinceSentMs: number }) => ({
       found: 'not yet' as const,
       checkAfterMs: 60_000,

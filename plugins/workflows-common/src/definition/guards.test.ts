@@ -109,10 +109,10 @@ it('narrow the union that they are given', () => {
       return narrowed.config.url;
     }
     if (isJiraAction(data)) {
-      return data.config.project;
+      return data.config.baseUrl;
     }
     if (data.actionType === 'linear') {
-      return data.config.teamId;
+      return data.config.auth.type;
     }
     if (data.actionType === 'runbook') {
       return data.config.templateRef!;
@@ -127,8 +127,8 @@ it('narrow the union that they are given', () => {
     ),
   ).toEqual([
     'https://example.com',
-    'OPS',
-    't',
+    'https://acme.atlassian.net',
+    'apiKey',
     'template:default/restart',
     'acme:page anything',
   ]);

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { type WebhookRequest, prepareWebhook } from './prepareWebhook';
 import { type AnswerProblem, kept, problemOf } from './judgeAnswer';
 import { readAnswer } from '../http/readAnswer';
-import { parseRetryAfter } from '../http/retryAfter';
+import { keptResponse, statusError } from '../http/statusError';
 
 const outputSchema = z.object({
   status: z
@@ -30,10 +30,6 @@ const outputSchema = z.object({
     .meta({ description: 'What the config keeps of the answer, by its names.' })
     .optional(),
 });
-
-/** The answers that say "not now": the same request may succeed later. */
-const isRetryable = (status: number) =>
-  [408, 425, 429].includes(status) || status >= 500;
 
 /**
  * An HTTP request. The receiver may deduplicate by the
@@ -62,11 +58,7 @@ export const webhookAction = createWorkflowAction({
     const { answer: judged = {}, ...sent } = request as WebhookRequest;
     const answer = await egress.fetch(sent as EgressRequest, { signal });
     const body = readAnswer(answer);
-    const response: JsonObject = {
-      status: answer.status,
-      body,
-      ...(answer.truncated ? { truncated: true } : {}),
-    };
+    const response = keptResponse(answer, body);
     const seen = { status: answer.status, headers: answer.headers, body };
     const problem = problemOf(judged, seen);
     if (problem) {
@@ -86,23 +78,19 @@ export const webhookAction = createWorkflowAction({
 
 function failure(
   { url }: WebhookRequest,
-  { status, headers }: EgressResponse,
+  answer: EgressResponse,
   response: JsonObject,
   problem: AnswerProblem,
 ): ActionError {
   const { host } = new URL(url);
+  const { status } = answer;
   if (problem !== 'status') {
     return new ActionError(
       `${host} answered ${status}, but the answer does not count as success: ${problem.field} ${problem.operator} did not hold. Look at the answer, or change what counts as success.`,
       { code: 'not_successful', response },
     );
   }
-  return new ActionError(`${host} answered ${status}: ${hintOf(status)}`, {
-    code: 'http_status',
-    retryable: isRetryable(status),
-    retryAfterMs: isRetryable(status)
-      ? parseRetryAfter(headers['retry-after'], Date.now())
-      : undefined,
+  return statusError(`${host} answered ${status}: ${hintOf(status)}`, answer, {
     response,
   });
 }
