@@ -25,6 +25,7 @@ function workflow(knex: Knex, name: string) {
       clock,
       name,
       description: '',
+      ownerRef: 'group:default/payments',
       definition: simpleDefinition(),
       actorRef: 'user:default/a',
     }),
@@ -35,7 +36,6 @@ const secret = {
   name: 'TOKEN',
   value: 'canary-value',
   allowedHosts: ['api.example.com', 'api.example.com:8443'],
-  ownerRef: '',
   actorRef: 'user:default/a',
 };
 
@@ -102,6 +102,7 @@ describe('SecretsStore', () => {
       await secrets.put({ workflowId, ...secret, value: 'second' });
       const rows = await knex('workflow_action_secrets');
       expect(rows).toHaveLength(1);
+      expect(rows[0].owner_ref).toBe('group:default/payments');
       expect(JSON.stringify(rows)).not.toContain('canary');
       expect(
         await secrets
@@ -112,6 +113,17 @@ describe('SecretsStore', () => {
       await expect(secrets.delete(workflowId, 'TOKEN')).rejects.toThrow(
         'no secret "TOKEN"',
       );
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'sets none for a workflow that is gone on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      await expect(
+        store(knex).put({ workflowId: 'gone', ...secret }),
+      ).rejects.toThrow('There is no workflow "gone"');
+      expect(await knex('workflow_action_secrets')).toEqual([]);
     },
   );
 });

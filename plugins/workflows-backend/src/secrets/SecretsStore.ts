@@ -10,6 +10,7 @@ import {
 } from '../database/operations/secrets/listSecrets';
 import { touchSecret } from '../database/operations/secrets/touchSecret';
 import { upsertSecret } from '../database/operations/secrets/upsertSecret';
+import { lockWorkflow } from '../database/operations/workflows/getWorkflow';
 import type { SecretCipher } from './cipher';
 
 /** Gives the values of one workflow's secrets to egress, and to nobody else. */
@@ -43,20 +44,33 @@ export class SecretsStore {
     return listSecrets({ knex: this.knex, workflowId });
   }
 
-  async put(secret: {
+  /**
+   * Sets a secret in one transaction with the reading of its workflow, whose
+   * owner it gets, and of what was set.
+   *
+   * @throws NotFoundError when there is no such workflow
+   */
+  put(secret: {
     workflowId: string;
     name: string;
     value: string;
     allowedHosts: string[];
-    ownerRef: string;
     actorRef: string;
-  }): Promise<void> {
+  }): Promise<SecretInfoRow> {
     const { value, ...rest } = secret;
-    await upsertSecret({
-      knex: this.knex,
-      clock: this.clock,
-      encrypted: this.cipher.encrypt(value, secret),
-      ...rest,
+    const { workflowId, name } = secret;
+    const encrypted = this.cipher.encrypt(value, secret);
+    return this.knex.transaction(async trx => {
+      const workflow = await lockWorkflow({ trx, id: workflowId });
+      await upsertSecret({
+        knex: trx,
+        clock: this.clock,
+        encrypted,
+        ownerRef: workflow.owner_ref,
+        ...rest,
+      });
+      const secrets = await listSecrets({ knex: trx, workflowId });
+      return secrets.find(row => row.name === name)!;
     });
   }
 

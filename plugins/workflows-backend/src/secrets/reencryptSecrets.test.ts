@@ -48,7 +48,6 @@ async function workflowWithSecrets(knex: Knex, count: number) {
       name: `S${i}`,
       value: `value-${i}`,
       allowedHosts: [host],
-      ownerRef: '',
       actorRef: 'user:default/a',
     });
   }
@@ -140,7 +139,6 @@ describe('reencryptSecrets', () => {
         name: 'S0',
         value: 'newer',
         allowedHosts: [host],
-        ownerRef: '',
         actorRef: 'user:default/b',
       });
       const encrypted = SecretCipher.create({ keys: [k2] }).encrypt('value-0', {

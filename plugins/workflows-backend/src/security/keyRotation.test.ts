@@ -57,7 +57,6 @@ describe('the rotation of the key with runs in flight', () => {
       name: 'TOKEN',
       value: VALUE,
       allowedHosts: [receiver.host],
-      ownerRef: '',
       actorRef: 'user:default/a',
     });
     const tell = (id: string) =>

@@ -2,7 +2,6 @@ import type {
   PutSecretRequest,
   SecretSummary,
 } from 'backstage-plugin-workflows-common';
-import { NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { fromJson, toIso, toOptionalIso } from '../database/conversion';
 import type { SecretInfoRow } from '../database/operations/secrets/listSecrets';
@@ -32,21 +31,10 @@ export class DefaultSecretsService implements SecretsService {
     request: PutSecretRequest,
     caller: Caller,
   ): Promise<SecretSummary> {
-    const workflow = await getWorkflow({ knex: this.knex, id: workflowId });
-    await this.store.put({
-      workflowId,
-      name,
-      ...request,
-      ownerRef: workflow.owner_ref,
-      actorRef: caller.actorRef,
-    });
-    const row = (await this.store.list(workflowId)).find(
-      secret => secret.name === name,
+    const { actorRef } = caller;
+    return toSecretSummary(
+      await this.store.put({ workflowId, name, ...request, actorRef }),
     );
-    if (!row) {
-      throw new NotFoundError(`The secret "${name}" was deleted just now`);
-    }
-    return toSecretSummary(row);
   }
 
   async delete(workflowId: string, name: string): Promise<void> {
