@@ -75,6 +75,33 @@ describe('incidents by the API', () => {
   };
 
   it.each(ids)(
+    'are edited by who declared them, until a team owns them, on %s',
+    async id => {
+      const { knex, member, stranger } = await start(id);
+      const { body } = await member
+        .post('/incidents')
+        .send({ patch: { title: 'Something is slow' } });
+      await settled(knex);
+      const path = `/incidents/${body.incidentId}`;
+      const byStranger = await stranger.patch(path).send({ severity: 'low' });
+      expect(byStranger.status).toBe(403);
+      expect((await stranger.get(path)).body.editable).toBe(false);
+
+      expect((await member.get(path)).body.editable).toBe(true);
+      const placed = await member
+        .patch(path)
+        .send({ entityRef: 'component:default/shop' });
+      expect([
+        placed.status,
+        placed.body.ownerRef,
+        placed.body.editable,
+      ]).toEqual([200, 'group:default/storefront', false]);
+      const again = await member.patch(path).send({ severity: 'low' });
+      expect(again.status).toBe(403);
+    },
+  );
+
+  it.each(ids)(
     'are declared by people, who get the incident, on %s',
     async id => {
       const { knex, member } = await start(id);
@@ -255,9 +282,9 @@ describe('incidents by the API', () => {
     ]);
   });
 
-  it.each(ids)('of nobody are changed by admins only on %s', async id => {
-    const { member, admin } = await start(id);
-    const { body } = await member
+  it.each(ids)('of nobody are changed by admins on %s', async id => {
+    const { member, stranger, admin } = await start(id);
+    const { body } = await stranger
       .post('/incidents')
       .send({ patch: { title: 'Somewhere' } });
     const path = `/incidents/${body.incidentId}`;

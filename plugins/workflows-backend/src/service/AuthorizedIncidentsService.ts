@@ -13,7 +13,7 @@ import {
   executionReadPermission,
 } from 'backstage-plugin-workflows-common';
 import type { Caller } from '../permissions/Caller';
-import { mayChange } from '../permissions/floor';
+import { assertMayChange, mayChange } from '../permissions/floor';
 import type { Policy } from '../permissions/Policy';
 import type { ResourcePolicy } from '../permissions/ResourcePolicy';
 import type { DeclareRequest, IncidentsService } from './types';
@@ -25,9 +25,17 @@ export class AuthorizedIncidentsService implements IncidentsService {
     policy: Policy;
     incidents: ResourcePolicy<typeof RESOURCE_TYPE_INCIDENT>;
     executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>;
+    /** Who told of an incident first, when that was a caller of the API. */
+    declarerOf: (incidentId: string) => Promise<string | undefined>;
   }) {
-    const { inner, policy, incidents, executions } = options;
-    return new AuthorizedIncidentsService(inner, policy, incidents, executions);
+    const { inner, policy, incidents, executions, declarerOf } = options;
+    return new AuthorizedIncidentsService(
+      inner,
+      policy,
+      incidents,
+      executions,
+      declarerOf,
+    );
   }
 
   private constructor(
@@ -35,6 +43,9 @@ export class AuthorizedIncidentsService implements IncidentsService {
     private readonly policy: Policy,
     private readonly incidents: ResourcePolicy<typeof RESOURCE_TYPE_INCIDENT>,
     private readonly executions: ResourcePolicy<typeof RESOURCE_TYPE_EXECUTION>,
+    private readonly declarerOf: (
+      incidentId: string,
+    ) => Promise<string | undefined>,
   ) {}
 
   async list(
@@ -79,9 +90,13 @@ export class AuthorizedIncidentsService implements IncidentsService {
     idempotencyKey: string | undefined,
     caller: Caller,
   ): Promise<IncidentDetail> {
-    await this.incidents.assertMayChange(
+    const incident = await this.get(id, caller);
+    if (!(await this.isDeclarer(incident, caller))) {
+      assertMayChange(caller, incident);
+    }
+    await this.incidents.assertAllowed(
       incidentUpdatePermission,
-      await this.get(id, caller),
+      incident,
       caller,
     );
     const edited = await this.inner.update(id, request, idempotencyKey, caller);
@@ -94,11 +109,19 @@ export class AuthorizedIncidentsService implements IncidentsService {
     caller: Caller,
   ): Promise<IncidentDetail> {
     const editable =
-      mayChange(caller, incident) &&
+      (mayChange(caller, incident) ||
+        (await this.isDeclarer(incident, caller))) &&
       ((await this.incidents.ask(incidentUpdatePermission, caller))?.allows(
         incident,
       ) ??
         false);
     return { ...incident, editable };
+  }
+  /** What no team owns yet is its declarer's as well, who knows what it is about. */
+  private async isDeclarer(
+    { id, ownerRef }: IncidentDetail,
+    { actorRef }: Caller,
+  ): Promise<boolean> {
+    return !ownerRef && (await this.declarerOf(id)) === actorRef;
   }
 }

@@ -16,6 +16,7 @@ import type { Knex } from 'knex';
 import type { ActionRegistry } from '../actions/ActionRegistry';
 import { CatalogRefs } from '../catalog/CatalogRefs';
 import type { DatabaseClock } from '../database/clock';
+import { incidentDeclarer } from '../database/operations/incidents/incidentDeclarer';
 import type { Intake } from '../intake/Intake';
 import { DryRunService } from '../dryRun/DryRunService';
 import type { EngineObserver } from '../observability/EngineObserver';
@@ -111,6 +112,8 @@ export function createServices(options: {
     policy,
     executions,
     incidents: incidentsPolicy,
+    declarerOf: incidentId =>
+      incidentDeclarer({ knex: options.knex, incidentId }),
   });
   return {
     workflows: authorizedWorkflows,
