@@ -78,7 +78,7 @@ export const notificationConfigSchema = z.strictObject({
     .optional(),
   scope: z
     .string()
-    .max(255)
+    .max(240)
     .meta({
       title: 'Replaces',
       description:

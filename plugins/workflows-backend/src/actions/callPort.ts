@@ -1,0 +1,49 @@
+import { toError } from '@backstage/errors';
+import { ActionError } from 'backstage-plugin-workflows-node';
+import { untilAborted } from '../egress/untilAborted';
+
+/**
+ * What a service of the portal itself gives, for an action. Such services hear
+ * no signal, so the call is left behind when it aborts; whatever they throw is
+ * told in our words, since an error with a status would become our answer's.
+ *
+ * @throws ActionError
+ */
+export async function callPort<T>(options: {
+  call: () => Promise<T>;
+  signal: AbortSignal;
+  /** What was called, as in "The scaffolder". */
+  service: string;
+  /** Whether it may have changed something when it fails. */
+  writes: boolean;
+  /** What an error means; one that may pass away unless it says. */
+  explain?: (error: Error) => ActionError | undefined;
+}): Promise<T> {
+  const { call, signal, service, writes, explain } = options;
+  if (signal.aborted) {
+    throw new ActionError(`${service} was not asked: it was too late.`, {
+      code: 'timeout',
+      retryable: true,
+    });
+  }
+  try {
+    return await untilAborted(call(), signal);
+  } catch (error) {
+    if (signal.aborted) {
+      throw new ActionError(
+        `${service} did not answer in time${
+          writes ? '; it may have done what it was asked' : ''
+        }.`,
+        { code: 'timeout', retryable: true, ambiguous: writes },
+      );
+    }
+    const { message } = toError(error);
+    throw (
+      explain?.(toError(error)) ??
+      new ActionError(
+        `${service} failed: ${message}. The portal's administrators can look into its log.`,
+        { code: 'service_failed', retryable: true, ambiguous: writes },
+      )
+    );
+  }
+}
