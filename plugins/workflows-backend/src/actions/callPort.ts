@@ -1,5 +1,8 @@
 import { toError } from '@backstage/errors';
-import { ActionError } from 'backstage-plugin-workflows-node';
+import {
+  type ActionContext,
+  ActionError,
+} from 'backstage-plugin-workflows-node';
 import { untilAborted } from '../egress/untilAborted';
 
 /**
@@ -11,15 +14,16 @@ import { untilAborted } from '../egress/untilAborted';
  */
 export async function callPort<T>(options: {
   call: () => Promise<T>;
-  signal: AbortSignal;
+  context: Pick<ActionContext, 'logger' | 'signal'>;
   /** What was called, as in "The scaffolder". */
   service: string;
   /** Whether it may have changed something when it fails. */
   writes: boolean;
-  /** What an error means; one that may pass away unless it says. */
+  /** What an error means; it passes away unless this says otherwise. */
   explain?: (error: Error) => ActionError | undefined;
 }): Promise<T> {
-  const { call, signal, service, writes, explain } = options;
+  const { call, context, service, writes, explain } = options;
+  const { logger, signal } = context;
   if (signal.aborted) {
     throw new ActionError(`${service} was not asked: it was too late.`, {
       code: 'timeout',
@@ -37,13 +41,15 @@ export async function callPort<T>(options: {
         { code: 'timeout', retryable: true, ambiguous: writes },
       );
     }
-    const { message } = toError(error);
-    throw (
-      explain?.(toError(error)) ??
-      new ActionError(
-        `${service} failed: ${message}. The portal's administrators can look into its log.`,
-        { code: 'service_failed', retryable: true, ambiguous: writes },
-      )
+    const explained = explain?.(toError(error));
+    if (explained) {
+      throw explained;
+    }
+    // Its message may hold a statement, or where services are.
+    logger.error(`${service} failed`, toError(error));
+    throw new ActionError(
+      `${service} failed; the portal's log has the details.`,
+      { code: 'service_failed', retryable: true, ambiguous: writes },
     );
   }
 }

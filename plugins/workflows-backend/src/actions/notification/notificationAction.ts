@@ -1,6 +1,7 @@
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { notificationConfigSchema } from 'backstage-plugin-workflows-common';
 import {
+  type ActionContext,
   ActionError,
   createWorkflowAction,
 } from 'backstage-plugin-workflows-node';
@@ -39,9 +40,10 @@ export function createNotificationAction(ports: NotificationPorts) {
     effect: 'keyed',
     prepare: prepareNotification,
     sampleOutput: ({ recipients = [] }) => ({ recipients }),
-    async run({ request, signal }) {
-      const { assignee, payload, recipients } = request as NotificationRequest;
-      const user = assignee && (await findUser(ports, assignee, signal));
+    async run(context) {
+      const { assignee, payload, recipients } =
+        context.request as NotificationRequest;
+      const user = assignee && (await findUser(ports, assignee, context));
       const entityRef = [...new Set([...recipients, ...(user ? [user] : [])])];
       if (entityRef.length === 0) {
         throw new ActionError(
@@ -55,7 +57,7 @@ export function createNotificationAction(ports: NotificationPorts) {
             recipients: { type: 'entity', entityRef },
             payload,
           }),
-        signal,
+        context,
         service: 'The notifications plugin',
         writes: true,
         explain,
@@ -68,11 +70,11 @@ export function createNotificationAction(ports: NotificationPorts) {
 function findUser(
   ports: NotificationPorts,
   assignee: string,
-  signal: AbortSignal,
+  context: Pick<ActionContext, 'logger' | 'signal'>,
 ) {
   return callPort({
     call: () => ports.findUser(assignee),
-    signal,
+    context,
     service: 'The catalog',
     writes: false,
   });
