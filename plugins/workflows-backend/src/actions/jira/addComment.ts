@@ -1,13 +1,14 @@
 import type { JiraConfig } from 'backstage-plugin-workflows-common';
-import type {
-  ActionContext,
-  ActionResult,
-  ProbeContext,
-  ProbeResult,
+import {
+  type ActionContext,
+  ActionError,
+  type ActionResult,
+  type ProbeContext,
+  type ProbeResult,
 } from 'backstage-plugin-workflows-node';
 import { asObject, asObjects, asText } from '../http/asObject';
 import { type CommentRequest, markOf, siteOf } from './JiraRequest';
-import { callJira } from './callJira';
+import { callJira, unlike } from './callJira';
 import { issueKeyOf } from './issueKey';
 import { richText } from './markup/richText';
 import { type JiraOutput, ticketOf } from './output';
@@ -51,20 +52,29 @@ export async function addComment(
     body: request.body,
     changes: true,
   });
-  const output = outputOf(request, asText(asObject(body).id));
-  return { status: 'done', output, response };
+  const id = asText(body.id);
+  if (!id) {
+    throw new ActionError(
+      `Jira answered without the id of the comment that it added; look at ${request.issue}.`,
+      { code: 'answer_unreadable', ambiguous: true, response },
+    );
+  }
+  return { status: 'done', output: outputOf(request, id), response };
 }
 
 export async function probeComment(
   context: ProbeContext<CommentRequest>,
 ): Promise<ProbeResult<JiraOutput>> {
   const { request, sinceSentMs } = context;
-  const { body } = await callJira(context, {
+  const { body, response } = await callJira(context, {
     ...about(request),
     method: 'GET',
     path: `/issue/${request.issue}/comment?orderBy=-created&maxResults=${LOOKED_AT}`,
   });
-  for (const comment of asObjects(asObject(body).comments)) {
+  if (!Array.isArray(body.comments)) {
+    throw unlike('list of comments', response);
+  }
+  for (const comment of asObjects(body.comments)) {
     const id = asText(comment.id);
     const property = await callJira(context, {
       ...about(request),
@@ -72,7 +82,7 @@ export async function probeComment(
       path: `/comment/${encodeURIComponent(id)}/properties/${PROPERTY}`,
       expects: 404,
     });
-    const { value } = asObject(property.body);
+    const { value } = property.body;
     if (asObject(value).mark === request.mark) {
       return { found: true, output: outputOf(request, id) };
     }

@@ -1,9 +1,10 @@
-import type { JsonObject, JsonValue } from '@backstage/types';
+import type { JsonObject } from '@backstage/types';
 import {
   type ActionContext,
   ActionError,
   type EgressResponse,
 } from 'backstage-plugin-workflows-node';
+import { asObject } from '../http/asObject';
 import { readAnswer } from '../http/readAnswer';
 import { keptResponse } from '../http/statusError';
 import type { JiraSite } from './JiraRequest';
@@ -27,8 +28,8 @@ export interface JiraCall {
 
 export interface JiraAnswer {
   status: number;
-  /** A JSON object or list; null when there is none. */
-  body: JsonValue;
+  /** Empty when the status says that there is none. */
+  body: JsonObject;
   /** For the history. */
   response: JsonObject;
 }
@@ -63,13 +64,14 @@ export async function callJira(
   const body = status === 204 ? null : readAnswer(answer);
   const response = keptResponse(answer, body);
   if (status >= 200 && status < 300) {
-    if (typeof body === 'string') {
+    const isObject = typeof body === 'object' && !Array.isArray(body);
+    if (!isObject || (body === null && status !== 204)) {
       throw unreadable(request, call, answer, response);
     }
-    return { status, body, response };
+    return { status, body: asObject(body), response };
   }
   if (status === call.expects) {
-    return { status, body, response };
+    return { status, body: asObject(body), response };
   }
   throw explainRefusal({ request, call, answer, body, response });
 }
@@ -88,11 +90,19 @@ function unreadable(
       ? `${host} answered ${status} with more than the portal reads; ask for less.`
       : `${host} answered ${status} with ${
           type || 'text'
-        } that is no JSON, so it was not Jira’s API; check Jira’s URL, and whether a login page or a proxy stands before it.`,
+        } that is no JSON object, so it was not Jira’s API; check Jira’s URL, and whether a login page or a proxy stands before it.`,
     {
       code: 'answer_unreadable',
       ambiguous: Boolean(call.changes) && status === 201,
       response,
     },
+  );
+}
+
+/** Jira answered, but not with what its API describes. */
+export function unlike(missing: string, response: JsonObject): ActionError {
+  return new ActionError(
+    `Jira’s answer has no ${missing}; check Jira’s URL, and whether it is Cloud or Data Center.`,
+    { code: 'answer_unreadable', response },
   );
 }

@@ -7,10 +7,10 @@ import {
   type ProbeContext,
   type ProbeResult,
 } from 'backstage-plugin-workflows-node';
-import { asObject, asObjects, asText } from '../http/asObject';
+import { asObjects, asText } from '../http/asObject';
 import { oneLine } from '../http/oneLine';
 import { type CreateIssueRequest, markOf, siteOf } from './JiraRequest';
-import { callJira } from './callJira';
+import { callJira, unlike } from './callJira';
 import { richText } from './markup/richText';
 import { type JiraOutput, ticketOf } from './output';
 
@@ -73,7 +73,7 @@ export async function createIssue(
     tries: `create the issue in project ${request.project}`,
     changes: true,
   });
-  const output = outputOf(request, asObject(body));
+  const output = outputOf(request, body);
   if (!output) {
     throw new ActionError(
       'Jira answered without the key of the issue that it created; look into the project.',
@@ -88,7 +88,7 @@ export async function probeIssue(
 ): Promise<ProbeResult<JiraOutput>> {
   const { request, sinceSentMs } = context;
   const { api, label } = request;
-  const { body } = await callJira(context, {
+  const { body, response } = await callJira(context, {
     method: 'POST',
     path: api.endsWith('/3') ? '/search/jql' : '/search',
     body: JSON.stringify({
@@ -98,7 +98,10 @@ export async function probeIssue(
     }),
     tries: 'search for the issue',
   });
-  const [found] = asObjects(asObject(body).issues);
+  if (!Array.isArray(body.issues)) {
+    throw unlike('list of issues', response);
+  }
+  const [found] = asObjects(body.issues);
   const output = found && outputOf(request, found);
   if (output) {
     return { found: true, output, tickets: [output.ticket] };

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@backstage/types';
 import type { JiraConfig } from 'backstage-plugin-workflows-common';
 import {
   type ActionContext,
@@ -9,7 +8,7 @@ import {
 } from 'backstage-plugin-workflows-node';
 import { asObject, asObjects, asText } from '../http/asObject';
 import { type TransitionRequest, siteOf } from './JiraRequest';
-import { callJira } from './callJira';
+import { callJira, unlike } from './callJira';
 import { issueKeyOf } from './issueKey';
 import { type JiraOutput, ticketOf } from './output';
 
@@ -34,11 +33,11 @@ export async function transitionIssue(
   const { request } = context;
   const { issue } = request;
   const before = await look(context);
-  if (!before.transition) {
-    if (!before.isThere) {
-      throw unknownTransition(request, before);
-    }
+  if (isSame(before.status, request.transition)) {
     return done(request, before, before.status);
+  }
+  if (!before.transition) {
+    throw unknownTransition(request, before);
   }
   const { id, to } = before.transition;
   const { response } = await callJira(context, {
@@ -52,24 +51,28 @@ export async function transitionIssue(
 }
 
 /**
- * The issue's status tells. Where the transition can be taken no more and leads
- * to a status of another name, nobody but a person can tell.
+ * The issue's status tells. Where the transition leads back to the status from
+ * which it starts, or can be taken no more and leads to a status of another name,
+ * nobody but a person can tell.
  */
 export async function probeTransition(
   context: ProbeContext<TransitionRequest>,
 ): Promise<ProbeResult<JiraOutput>> {
   const { request, sinceSentMs } = context;
   const now = await look(context);
-  if (now.isThere) {
-    const { output, tickets } = done(request, now, now.status);
-    return { found: true, output, tickets };
+  const { status, transition } = now;
+  if (!isSame(status, request.transition)) {
+    if (!transition || transition.looped) {
+      throw unknownTransition(request, now);
+    }
+    if (!isSame(status, transition.to)) {
+      return sinceSentMs < SETTLES_MS
+        ? { found: 'not yet', checkAfterMs: SETTLES_MS - sinceSentMs }
+        : { found: false };
+    }
   }
-  if (!now.transition) {
-    throw unknownTransition(request, now);
-  }
-  return sinceSentMs < SETTLES_MS
-    ? { found: 'not yet', checkAfterMs: SETTLES_MS - sinceSentMs }
-    : { found: false };
+  const { output, tickets } = done(request, now, status);
+  return { found: true, output, tickets };
 }
 
 interface Seen {
@@ -77,44 +80,51 @@ interface Seen {
   summary: string;
   status: string;
   /** What is wanted, when it can be done now. */
-  transition?: { id: string; to: string };
-  /** Whether the issue has the status that is wanted, or that the transition leads to. */
-  isThere: boolean;
+  transition?: { id: string; to: string; looped: boolean };
   /** The names of what can be done now. */
   possible: string[];
 }
 
 async function look(context: ActionContext<TransitionRequest>): Promise<Seen> {
   const { request } = context;
-  const get = async (path: string): Promise<JsonObject> => {
-    const call = { ...about(request), method: 'GET' as const, path };
-    return asObject((await callJira(context, call)).body);
-  };
-  const issue = await get(`/issue/${request.issue}?fields=summary,status`);
-  const { transitions } = await get(`/issue/${request.issue}/transitions`);
-  const fields = asObject(issue.fields);
+  const get = (path: string) =>
+    callJira(context, {
+      ...about(request),
+      method: 'GET',
+      path: `/issue/${request.issue}${path}`,
+    });
+  const issue = await get('?fields=summary,status');
+  const fields = asObject(issue.body.fields);
   const status = asText(asObject(fields.status).name);
-  const known = asObjects(transitions).map(({ id, name, to }) => ({
+  if (!status) {
+    throw unlike('status of the issue', issue.response);
+  }
+  const { body, response } = await get('/transitions');
+  const { transitions } = body;
+  if (!Array.isArray(transitions)) {
+    throw unlike('list of transitions', response);
+  }
+  const known = asObjects(transitions).map(({ id, name, to, looped }) => ({
     id: asText(id),
     name: asText(name),
     to: asText(asObject(to).name),
+    looped: looped === true,
   }));
   const wanted = (name: string) => isSame(name, request.transition);
   const transition =
     known.find(({ name }) => wanted(name)) ??
     known.find(({ to }) => wanted(to));
   return {
-    id: asText(issue.id),
+    id: asText(issue.body.id),
     summary: asText(fields.summary),
     status,
     transition,
-    isThere: wanted(status) || isSame(status, transition?.to),
     possible: known.map(({ name }) => name),
   };
 }
 
-function isSame(one: string, other?: string): boolean {
-  return one.toLowerCase() === other?.toLowerCase();
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function done(

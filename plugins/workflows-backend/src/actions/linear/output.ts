@@ -9,11 +9,9 @@ export const linearOutputSchema = z.object({
   key: z
     .string()
     .meta({ description: 'The issue’s identifier.', examples: ['ENG-12'] }),
-  id: z
-    .string()
-    .meta({
-      description: 'The UUID of the issue; of a comment, the comment’s.',
-    }),
+  id: z.string().meta({
+    description: 'The UUID of the issue; of a comment, the comment’s.',
+  }),
   url: z.string().meta({
     description: 'Where people see the issue or the comment.',
     examples: ['https://linear.app/acme/issue/ENG-12'],
