@@ -11,7 +11,7 @@ import { EntityResolver } from '../catalog/EntityResolver';
 import { EntityRules } from '../catalog/EntityRules';
 import { ManualClock } from '../database/clock';
 import { claimDue } from '../database/dueLoop/claimDue';
-import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
+import { insertDeliveries } from '../database/operations/deliveries/insertDeliveries';
 import type { IncidentDeliveryRow } from '../database/rows';
 import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { migratedDatabase, testDatabases } from '../testing/databases';
@@ -95,16 +95,18 @@ describe('DeliveryProcessor', () => {
     });
     let count = 0;
     const deliver = (body: object, sourceId = 'pager') =>
-      insertDelivery({
+      insertDeliveries({
         knex,
         clock,
         timeoutMs: 2_000,
-        delivery: {
-          sourceId,
-          deliveryKey: `d${count++}`,
-          body: JSON.stringify(body),
-          headers: {},
-        },
+        deliveries: [
+          {
+            sourceId,
+            deliveryKey: `d${count++}`,
+            body: JSON.stringify(body),
+            headers: {},
+          },
+        ],
       });
     const claim = () =>
       claimDue<IncidentDeliveryRow>({

@@ -1,12 +1,13 @@
 import { ServiceUnavailableError, toError } from '@backstage/errors';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { Batcher } from '../database/Batcher';
 import type { DatabaseClock } from '../database/clock';
-import { findDeliveryId } from '../database/operations/deliveries/findDeliveryId';
+import { findDeliveryIds } from '../database/operations/deliveries/findDeliveryIds';
 import {
   type NewDelivery,
-  insertDelivery,
-} from '../database/operations/deliveries/insertDelivery';
+  insertDeliveries,
+} from '../database/operations/deliveries/insertDeliveries';
 
 /** What a sender waits at most, with time left for its answer within 3 s. */
 const ANSWER_MS = 2_500;
@@ -26,9 +27,24 @@ export interface KeptDelivery {
  * later; the sender's next try is then a duplicate. Until it is known what
  * became of it, it counts as waiting, so that a database that is away does not
  * fill the memory.
+ *
+ * Those that come at about the same time are kept by one statement, and none is
+ * given as kept before its commit. When it fails each is tried alone, so that
+ * none is refused for another.
  */
 export class Inbox {
   private waiting = 0;
+  private readonly inserts = Batcher.create<NewDelivery, KeptDelivery>({
+    work: async deliveries => {
+      const kept = await this.insert(deliveries).catch(error => {
+        if (deliveries.length === 1) {
+          throw error;
+        }
+        return undefined;
+      });
+      return kept ?? deliveries.map(async one => (await this.insert([one]))[0]);
+    },
+  });
 
   static create(options: {
     knex: Knex;
@@ -63,7 +79,7 @@ export class Inbox {
       );
     }
     this.waiting++;
-    const kept = this.insert(delivery, answerMs).finally(() => this.waiting--);
+    const kept = this.inserts.add(delivery).finally(() => this.waiting--);
     let timer: NodeJS.Timeout;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -85,24 +101,19 @@ export class Inbox {
   }
 
   private async insert(
-    delivery: NewDelivery,
-    timeoutMs: number,
-  ): Promise<KeptDelivery> {
-    const { knex, clock } = this.options;
-    const id = await insertDelivery({ knex, clock, delivery, timeoutMs });
-    if (id !== undefined) {
-      return { id, duplicate: false };
-    }
-    const { sourceId, deliveryKey } = delivery;
-    const known = await findDeliveryId({
-      knex,
-      sourceId,
-      deliveryKey,
-      timeoutMs,
+    deliveries: readonly NewDelivery[],
+  ): Promise<KeptDelivery[]> {
+    const { knex, clock, answerMs: timeoutMs = ANSWER_MS } = this.options;
+    const base = { knex, timeoutMs };
+    const ids = await insertDeliveries({ ...base, clock, deliveries });
+    const copies = deliveries.filter((_, index) => ids[index] === undefined);
+    const known = await findDeliveryIds({ ...base, names: copies });
+    return deliveries.map((delivery, index) => {
+      const id = ids[index] ?? known[copies.indexOf(delivery)];
+      if (id === undefined) {
+        throw new Error('The copy of the delivery was removed in between');
+      }
+      return { id, duplicate: ids[index] === undefined };
     });
-    if (known === undefined) {
-      throw new Error('The copy of the delivery was removed in between');
-    }
-    return { id: known, duplicate: true };
   }
 }

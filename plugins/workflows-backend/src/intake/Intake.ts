@@ -8,7 +8,7 @@ import { EntityRules } from '../catalog/EntityRules';
 import type { DatabaseClock } from '../database/clock';
 import { DueLoop } from '../database/dueLoop/DueLoop';
 import { claimDue } from '../database/dueLoop/claimDue';
-import type { NewDelivery } from '../database/operations/deliveries/insertDelivery';
+import type { NewDelivery } from '../database/operations/deliveries/insertDeliveries';
 import { requeueFailed } from '../database/operations/deliveries/requeueFailed';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';

@@ -13,7 +13,7 @@ import { EntityResolver } from '../catalog/EntityResolver';
 import { EntityRules } from '../catalog/EntityRules';
 import { ManualClock } from '../database/clock';
 import { claimDue } from '../database/dueLoop/claimDue';
-import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
+import { insertDeliveries } from '../database/operations/deliveries/insertDeliveries';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
 import { eventContext } from '../matcher/eventContext';
@@ -207,8 +207,13 @@ describe('deliveries of an incident in any order and number', () => {
                 body: JSON.stringify(event),
                 headers: {},
               };
-              const options = { knex, clock, delivery, timeoutMs: 2_000 };
-              kept.set(place, (await insertDelivery(options))!);
+              const [inserted] = await insertDeliveries({
+                knex,
+                clock,
+                deliveries: [delivery],
+                timeoutMs: 2_000,
+              });
+              kept.set(place, inserted!);
             }
             const [row] = await claimDue<IncidentDeliveryRow>({
               knex,

@@ -1,4 +1,4 @@
-import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
+import { insertDeliveries } from '../database/operations/deliveries/insertDeliveries';
 import { engineUnderTest } from '../engine/testing/engineUnderTest';
 import { definition, node } from '../engine/testing/fixtures';
 import { migratedDatabase, testDatabases } from '../testing/databases';
@@ -35,10 +35,12 @@ describe('the age of what is due', () => {
       await test.start(drawn);
       clock.advance(2_000);
       await test.start(drawn);
-      await insertDelivery({
+      await insertDeliveries({
         knex,
         clock,
-        delivery: { sourceId: 's', deliveryKey: 'k', body: '{}', headers: {} },
+        deliveries: [
+          { sourceId: 's', deliveryKey: 'k', body: '{}', headers: {} },
+        ],
         timeoutMs: 1_000,
       });
       clock.advance(1_500);

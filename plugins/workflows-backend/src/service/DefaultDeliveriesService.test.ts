@@ -1,5 +1,5 @@
 import { ManualClock } from '../database/clock';
-import { insertDelivery } from '../database/operations/deliveries/insertDelivery';
+import { insertDeliveries } from '../database/operations/deliveries/insertDeliveries';
 import { requeueFailed } from '../database/operations/deliveries/requeueFailed';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
 import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
@@ -29,9 +29,14 @@ describe('DefaultDeliveriesService', () => {
         ['b', '1'],
       ]) {
         const delivery = { sourceId, deliveryKey, body: '{}', headers: {} };
-        const options = { knex, clock, delivery, timeoutMs: 2_000 };
-        ids.push((await insertDelivery(options))!);
-        expect(await insertDelivery(options)).toBeUndefined();
+        const options = {
+          knex,
+          clock,
+          deliveries: [delivery],
+          timeoutMs: 2_000,
+        };
+        ids.push((await insertDeliveries(options))[0]!);
+        expect(await insertDeliveries(options)).toEqual([undefined]);
       }
       await finishDelivery({
         knex,
@@ -108,8 +113,14 @@ describe('DefaultDeliveriesService', () => {
         ['c', '1', 'ignored'],
       ] as const) {
         const delivery = { sourceId, deliveryKey, body: '{}', headers: {} };
-        const options = { knex, clock, delivery, timeoutMs: 2_000 };
-        const claim = { id: (await insertDelivery(options))!, epoch: 0 };
+        const options = {
+          knex,
+          clock,
+          deliveries: [delivery],
+          timeoutMs: 2_000,
+        };
+        const [inserted] = await insertDeliveries(options);
+        const claim = { id: inserted!, epoch: 0 };
         await finishDelivery({ knex, clock, claim, state });
       }
       expect(await service.counts()).toEqual({

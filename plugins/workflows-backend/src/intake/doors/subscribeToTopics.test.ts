@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { DefaultEventsService } from '@backstage/plugin-events-node';
 import type { KeptDelivery } from '../Inbox';
-import type { NewDelivery } from '../../database/operations/deliveries/insertDelivery';
+import type { NewDelivery } from '../../database/operations/deliveries/insertDeliveries';
 import type { ConfiguredSource } from '../readSources';
 import { subscribeToTopics } from './subscribeToTopics';
 

@@ -4,7 +4,7 @@ import type { EventParams, EventsService } from '@backstage/plugin-events-node';
 import { LIMITS } from 'backstage-plugin-workflows-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KeptDelivery } from '../Inbox';
-import type { NewDelivery } from '../../database/operations/deliveries/insertDelivery';
+import type { NewDelivery } from '../../database/operations/deliveries/insertDeliveries';
 import { boundedKey } from '../boundedKey';
 import { keptHeaders, toSourceHeaders } from '../keptHeaders';
 import type { ConfiguredSource } from '../readSources';

@@ -9,7 +9,7 @@ import { fromJson } from '../../database/conversion';
 import { newId } from '../../database/newId';
 import { findProcessedIncident } from '../../database/operations/deliveries/findProcessedIncident';
 import { getDelivery } from '../../database/operations/deliveries/getDelivery';
-import type { NewDelivery } from '../../database/operations/deliveries/insertDelivery';
+import type { NewDelivery } from '../../database/operations/deliveries/insertDeliveries';
 import type { KeptDelivery } from '../../intake/Inbox';
 import {
   ACTOR_HEADER,
