@@ -48,6 +48,8 @@ const conflict = () =>
 
 describe('BuilderPage', () => {
   beforeAll(mockReactFlowMeasures);
+  // What one test left unsaved is not offered to the next.
+  beforeEach(() => window.localStorage.clear());
 
   it('changes nothing by opening it and selecting its steps', async () => {
     const workflow = aWorkflow();

@@ -3,11 +3,21 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import { workflowsTranslationRef } from '../translation';
 import { useBuilder, useBuilderEnvironment } from './context/BuilderContext';
+import { useUiStore } from './context/UiContext';
+import { DraftDialog } from './drafts/DraftDialog';
 
 /** What one should know before going on: it cannot be changed, or it is old. */
-export const Notices = () => {
+export const Notices = () => (
+  <>
+    <DraftDialog />
+    <VersionNotice />
+  </>
+);
+
+const VersionNotice = () => {
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const { store, workflow, editable } = useBuilderEnvironment();
+  const { workflow, editable } = useBuilderEnvironment();
+  const ui = useUiStore();
   const version = useBuilder(state => state.saved.version);
   if (workflow.latestVersion > version) {
     return (
@@ -17,9 +27,9 @@ export const Notices = () => {
           <Button
             color="inherit"
             size="small"
-            onClick={() => store.getState().load(workflow)}
+            onClick={() => ui.setState({ conflict: workflow })}
           >
-            {t('builder.notice.newerLoad')}
+            {t('saving.conflict.compare')}
           </Button>
         }
       >

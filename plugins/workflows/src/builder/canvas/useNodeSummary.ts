@@ -22,6 +22,7 @@ type Translate = TranslationFunction<typeof workflowsTranslationRef.T>;
 export interface NodeSummary {
   ofTrigger(trigger: TriggerConfig): string;
   ofNode(type: WorkflowNode['type'], data: WorkflowNode['data']): string;
+  ofCondition(condition: Condition): string;
 }
 
 export function useNodeSummary(): NodeSummary {
@@ -30,6 +31,7 @@ export function useNodeSummary(): NodeSummary {
   return useMemo(
     () => ({
       ofTrigger: trigger => triggerSummary(trigger, t),
+      ofCondition: condition => leafSummary(condition, t),
       ofNode: (type, data) => {
         switch (type) {
           case 'condition':

@@ -26,6 +26,12 @@ export interface BuilderState {
   markSaved(document: BuilderDocument, version: number): void;
   /** Drops everything for what the server has, history included. */
   load(workflow: Workflow): void;
+  /**
+   * Goes on with a document on top of what the server has, or had: a draft, or
+   * two versions put together. There is no way back behind it, where saving
+   * would undo what somebody else did.
+   */
+  resume(document: BuilderDocument, saved: BuilderState['saved']): void;
 }
 
 export type BuilderStore = ReturnType<typeof createBuilderStore>;
@@ -83,6 +89,11 @@ export function createBuilderStore(options: {
             saved: { document, version: next.latestVersion },
             selection: [],
           });
+          store.temporal.getState().clear();
+        },
+        resume(document, saved) {
+          last = { at: 0 };
+          set({ document, saved, selection: [] });
           store.temporal.getState().clear();
         },
       }),

@@ -1,3 +1,4 @@
+import type { Workflow } from 'backstage-plugin-workflows-common';
 import { createStore } from 'zustand';
 import type { StepPlace } from '../model/operations/addStep';
 
@@ -20,6 +21,8 @@ export interface UiState {
   renaming?: string;
   /** The edge that a step would be spliced into if it were let go now. */
   dropEdge?: string;
+  /** What somebody else saved meanwhile, while the person is asked about it. */
+  conflict?: Workflow;
   /** What a screen reader is told; `count` tells the same text said twice apart. */
   said: { text: string; count: number };
 }

@@ -7,11 +7,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import { rootRouteRef } from '../../routes';
 import { workflowsTranslationRef } from '../../translation';
+import { ConflictDialog } from '../conflict/ConflictDialog';
 import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 import { REGION } from '../keyboard/regions';
 import { useGlobalKeys } from '../keyboard/useGlobalKeys';
 import { isUnsaved } from '../store/createBuilderStore';
-import { ConflictDialog } from './ConflictDialog';
 import { EditButtons } from './EditButtons';
 import { EnableSwitch } from './EnableSwitch';
 import { Hint } from './Hint';
@@ -92,8 +92,10 @@ export const Toolbar = () => {
       )}
       {saving.conflict && (
         <ConflictDialog
+          key={saving.conflict.latestVersion}
           theirs={saving.conflict}
           busy={saving.isSaving}
+          onMerge={saving.merge}
           onReload={saving.reload}
           onOverwrite={saving.overwrite}
           onDismiss={saving.dismiss}

@@ -1,14 +1,15 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type Workflow, blocksSaving } from 'backstage-plugin-workflows-common';
-import { useState } from 'react';
+import { blocksSaving } from 'backstage-plugin-workflows-common';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { queryKeys } from '../../hooks/queryKeys';
 import { useNotify } from '../../hooks/useNotify';
 import { workflowsTranslationRef } from '../../translation';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useProblemsNow } from '../context/ProblemsContext';
+import { useUi, useUiStore } from '../context/UiContext';
+import { type BuilderDocument, documentOf } from '../model/document';
 import { isUnsaved } from '../store/createBuilderStore';
 
 /**
@@ -23,7 +24,10 @@ export function useSaveWorkflow() {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { store, workflow } = useBuilderEnvironment();
   const problemsNow = useProblemsNow();
-  const [conflict, setConflict] = useState<Workflow>();
+  const ui = useUiStore();
+  const conflict = useUi(state => state.conflict);
+  const setConflict = (theirs: typeof conflict) =>
+    ui.setState({ conflict: theirs });
 
   const mutation = useMutation({
     mutationFn: async (basis: number) => {
@@ -68,6 +72,20 @@ export function useSaveWorkflow() {
     },
     /** Writes this person's work above what the other one saved. */
     overwrite: () => conflict && mutation.mutate(conflict.latestVersion),
+    /** Goes on with both versions put together; nothing is written yet. */
+    merge: (document: BuilderDocument) => {
+      if (conflict) {
+        const { latestVersion: version } = conflict;
+        store
+          .getState()
+          .resume(document, { document: documentOf(conflict), version });
+        queryClient.setQueryData(queryKeys.workflow(workflow.id), conflict);
+        setConflict(undefined);
+        notify.success(
+          t('saving.conflict.merged', { version: String(version) }),
+        );
+      }
+    },
     /** Drops this person's work for what the other one saved. */
     reload: () => {
       if (conflict) {

@@ -1,0 +1,49 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import { useMemo } from 'react';
+import { Disclosure } from '../../components/Disclosure/Disclosure';
+import { workflowsTranslationRef } from '../../translation';
+import { isLayout } from '../conflict/model/Difference';
+import { diffDocuments } from '../conflict/model/diffDocuments';
+import { useDifferenceText } from '../conflict/useDifferenceText';
+import type { Draft } from './Draft';
+
+const useStyles = makeStyles(theme => ({
+  list: {
+    margin: 0,
+    paddingLeft: theme.spacing(3),
+    fontSize: 14,
+    lineHeight: '20px',
+    overflowWrap: 'anywhere',
+  },
+}));
+
+/** What a draft holds that was not saved, on demand. */
+export const DraftChanges = ({ draft }: { draft: Draft }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { document } = draft;
+  const base = draft.base.document;
+  const changes = useMemo(
+    () =>
+      diffDocuments(base, document, base).filter(change => !isLayout(change)),
+    [base, document],
+  );
+  const text = useDifferenceText(
+    useMemo(() => [document, base], [document, base]),
+  );
+  return changes.length === 0 ? null : (
+    <Disclosure
+      title={t('saving.draft.changes', { count: changes.length })}
+      defaultOpen={changes.length <= 5}
+    >
+      <ul className={classes.list}>
+        {changes.map(change => (
+          <li key={change.key}>
+            {text.where(change)}: {text.value(change, 'mine')}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+};
