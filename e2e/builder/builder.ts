@@ -3,7 +3,7 @@ import { expect, openAsGuest, test as base } from '../portal/test';
 
 /** What the portal around the builder says, whatever page it shows. */
 const OF_THE_PORTAL =
-  /React Router Future Flag|AlertApi is deprecated|Download the React DevTools|findDOMNode is deprecated/;
+  /React Router Future Flag|AlertApi is deprecated|Download the React DevTools|findDOMNode is deprecated|api\/signals' failed: WebSocket is closed before/;
 
 /** The portal's test, which also fails when the console holds a warning. */
 export const test = base.extend<{ consoleWarnings: string[] }>({

@@ -23,7 +23,7 @@ test('1 fits, 0 resets the zoom, + and - zoom, and the place is remembered', asy
 }) => {
   await openNew(page, 'Looking');
   await node(page, 'trigger').click();
-  await addByKey(page, 'webhook', 'webhook_1');
+  await addByKey(page, 'delay', 'delay_1');
   await page.keyboard.press('-');
   await expect.poll(() => zoom(page)).toBeLessThan(0.9);
   await page.keyboard.press('0');
@@ -41,10 +41,10 @@ test('1 fits, 0 resets the zoom, + and - zoom, and the place is remembered', asy
   );
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Unsaved changes')).toBeHidden();
-  const place = await centreOf(node(page, 'webhook_1'));
+  const place = await centreOf(node(page, 'delay_1'));
   await page.reload();
-  await expect(node(page, 'webhook_1')).toBeVisible();
-  await expect.poll(() => centreOf(node(page, 'webhook_1'))).toEqual(place);
+  await expect(node(page, 'delay_1')).toBeVisible();
+  await expect.poll(() => centreOf(node(page, 'delay_1'))).toEqual(place);
 });
 
 test('arrows go around, Shift selects all before or after, Ctrl moves along the grid', async ({

@@ -6,7 +6,6 @@ import {
   BackgroundVariant,
   Controls,
   MarkerType,
-  MiniMap,
   ReactFlow,
 } from '@xyflow/react';
 import { workflowsTranslationRef } from '../../translation';
@@ -17,8 +16,10 @@ import { REGION } from '../keyboard/regions';
 import { GRID } from '../model/geometry';
 import { StepPicker } from '../picker/StepPicker';
 import { ConnectionHint } from './ConnectionHint';
+import { Overview } from './Overview';
 import { edgeTypes } from './edges/StepEdge';
 import { NodeLookProvider } from './nodes/NodeLookContext';
+import { StepSymbols } from './nodes/StepSymbols';
 import { nodeTypes } from './nodes/nodeTypes';
 import { useAriaLabels } from './useAriaLabels';
 import { useCanvasFocus } from './useCanvasFocus';
@@ -35,7 +36,6 @@ const SNAP: [number, number] = [GRID, GRID];
 const EDGE_OPTIONS = {
   markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
 };
-const MINIMAP = { width: 144, height: 96 };
 
 /** The drawing itself. */
 export const Canvas = () => {
@@ -48,6 +48,7 @@ export const Canvas = () => {
   useClipboardKeys();
   return (
     <div className={classes.root} {...{ [REGION]: 'canvas' }}>
+      <StepSymbols />
       <NodeLookProvider>
         <ReactFlow
           className={classes.canvas}
@@ -81,7 +82,7 @@ export const Canvas = () => {
         >
           <Background variant={BackgroundVariant.Dots} gap={GRID} />
           <Controls fitViewOptions={FIT} showInteractive={false} />
-          <MiniMap pannable zoomable style={MINIMAP} />
+          <Overview />
           <ConnectionHint />
         </ReactFlow>
       </NodeLookProvider>

@@ -1,16 +1,23 @@
 /** A new node is drawn, and can be focused, only some frames after it was added. */
-const FRAMES = 60;
+const PATIENCE_MS = 3_000;
 
-/** Puts the keyboard's focus on a node of the canvas. */
+/** Puts the keyboard's focus on a node of the canvas, unless it went elsewhere meanwhile. */
 export function focusNode(id: string) {
-  let left = FRAMES;
+  const from = document.activeElement;
+  const start = performance.now();
   const attempt = () => {
+    const { activeElement } = document;
+    if (activeElement !== from && activeElement !== document.body) {
+      return;
+    }
     const node = document.querySelector<HTMLElement>(
       `.react-flow__node[data-id="${id}"]`,
     );
     node?.focus({ preventScroll: true });
-    if (document.activeElement !== node && left > 0) {
-      left -= 1;
+    if (
+      document.activeElement !== node &&
+      performance.now() - start < PATIENCE_MS
+    ) {
       requestAnimationFrame(attempt);
     }
   };

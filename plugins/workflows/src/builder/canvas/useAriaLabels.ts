@@ -11,7 +11,6 @@ export function useAriaLabels() {
       'controls.zoomIn.ariaLabel': t('builder.canvas.zoomIn'),
       'controls.zoomOut.ariaLabel': t('builder.canvas.zoomOut'),
       'controls.fitView.ariaLabel': t('builder.canvas.fit'),
-      'minimap.ariaLabel': t('builder.canvas.minimap'),
       'node.a11yDescription.default': t('builder.canvas.help'),
       'edge.a11yDescription.default': '',
     }),

@@ -34,13 +34,6 @@ export const useCanvasStyles = makeStyles(theme => {
       '--xy-controls-button-color': palette.text.primary,
       '--xy-controls-button-color-hover': palette.text.primary,
       '--xy-controls-button-border-color': palette.divider,
-      '--xy-minimap-background-color': palette.background.paper,
-      '--xy-minimap-mask-background-color': alpha(
-        palette.background.default,
-        0.6,
-      ),
-      '--xy-minimap-node-background-color': line,
-      '--xy-minimap-node-stroke-color': 'transparent',
       '--xy-selection-background-color': alpha(palette.primary.main, 0.08),
       '--xy-selection-border': `1px dashed ${palette.primary.main}`,
       '--xy-attribution-background-color': 'transparent',
@@ -83,7 +76,6 @@ export const useCanvasStyles = makeStyles(theme => {
         borderRadius: 8,
       },
       '& .react-flow__attribution a': { color: palette.text.secondary },
-      '& .react-flow__minimap': { border: `1px solid ${palette.divider}` },
     },
   };
 });

@@ -89,7 +89,7 @@ export const ShortcutsDialog = () => {
         </div>
       </DialogContent>
       <DialogActions>
-        <Button color="primary" onClick={close} autoFocus>
+        <Button color="primary" onClick={close}>
           {t('builder.shortcuts.close')}
         </Button>
       </DialogActions>

@@ -68,7 +68,7 @@ export function refreshFlow(
       ? shown
       : ({ ...shown, ...next, selected } as FlowNode);
   };
-  return {
+  const next: Flow = {
     nodes: [
       ...(definition.notes ?? []).map(note => {
         const shown = shownNodes.get(note.id);
@@ -95,6 +95,14 @@ export function refreshFlow(
         : { ...shown, ...toFlowEdge(edge) };
     }),
   };
+  return isSame(next.nodes, previous.nodes) &&
+    isSame(next.edges, previous.edges)
+    ? previous
+    : next;
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]) {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 export function isNote(node: FlowNode): node is NoteFlowNode {

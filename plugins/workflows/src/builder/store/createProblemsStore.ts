@@ -51,8 +51,8 @@ export function createProblemsStore(definition: () => WorkflowDefinition) {
     watch(builder: BuilderStore, known: DefinitionEnvironment) {
       environment = known;
       checked = undefined;
-      check();
-      let pause: ReturnType<typeof setTimeout> | undefined;
+      // After the canvas is there: opening a large workflow does not wait for it.
+      let pause: ReturnType<typeof setTimeout> = setTimeout(check, 0);
       const unsubscribe = builder.subscribe((state, before) => {
         if (state.document.definition !== before.document.definition) {
           clearTimeout(pause);

@@ -25,6 +25,7 @@ export function mockReactFlowMeasures() {
     offsetWidth: { configurable: true, get: () => 256 },
     offsetHeight: { configurable: true, get: () => 64 },
   });
+  Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
   Object.assign(SVGElement.prototype, {
     getBBox: () => ({ x: 0, y: 0, width: 0, height: 0 }),
   });

@@ -4,7 +4,7 @@ import { nodeNameId } from '../../model/flow';
 import { useNodeLook } from './NodeLookContext';
 import { ProblemBadge } from './ProblemBadge';
 import { RenameField } from './RenameField';
-import { stepLook } from './stepLook';
+import { stepSymbolId } from './StepSymbols';
 
 /** How every step looks: sign, title, one line, and a badge when something is wrong. */
 export const NodeCard = (
@@ -19,14 +19,15 @@ export const NodeCard = (
   const { classes, colorOf } = useNodeLook();
   const { id, kind, title, summary, selected, children } = props;
   const isRenaming = useUi(({ renaming }) => renaming === id);
-  const { Icon } = stepLook(kind);
   return (
     <div
       className={`${classes.card} ${selected ? classes.selected : ''}`}
       data-testid={`node-${id}`}
     >
       <span className={classes.icon} style={{ color: colorOf(kind) }}>
-        <Icon fontSize="small" aria-hidden />
+        <svg width={20} height={20} fill="currentColor" aria-hidden>
+          <use href={`#${stepSymbolId(kind)}`} />
+        </svg>
       </span>
       <div className={classes.text} id={nodeNameId(id)}>
         {isRenaming ? (
