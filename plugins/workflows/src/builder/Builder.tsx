@@ -69,13 +69,13 @@ const Parts = ({ editable }: { editable: boolean }) => {
       <Toolbar />
       <div className={classes.parts}>
         {editable && <Palette className={classes.palette} />}
-        <main className={classes.middle}>
+        <div className={classes.middle}>
           <Notices />
           <div className={classes.canvas}>
             <Canvas />
           </div>
           <ProblemsPanel />
-        </main>
+        </div>
         {isPanelOpen && <SidePanel className={classes.panel} />}
       </div>
       <Announcer />

@@ -44,7 +44,10 @@ export const DurationField = (props: {
         disabled={!amount}
         SelectProps={{
           SelectDisplayProps: {
-            'aria-label': t('builder.duration.unit', { label }),
+            // The visible text is part of it.
+            'aria-label': `${t('builder.duration.unit', { label })}: ${t(
+              `builder.duration.${unit as (typeof UNITS)[number]}`,
+            )}`,
           },
         }}
         onChange={event => onChange(`${amount}${event.target.value}`)}
