@@ -6,6 +6,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useSecretsQuery } from '../hooks/useWorkflowQueries';
 import { Builder } from './Builder';
 import { createBuilderStore, isUnsaved } from './store/createBuilderStore';
+import { TryingProvider } from './trying/TryingContext';
 
 /** One workflow in the builder. What the server sends later never drops edits. */
 export const LoadedBuilder = (props: {
@@ -47,5 +48,9 @@ export const LoadedBuilder = (props: {
     }),
     [store, workflow, actions, secretNames, secretHosts],
   );
-  return <Builder environment={environment} />;
+  return (
+    <TryingProvider store={store}>
+      <Builder environment={environment} />
+    </TryingProvider>
+  );
 };

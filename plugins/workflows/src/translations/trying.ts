@@ -58,7 +58,6 @@ export const tryingMessages = {
   steps: 'Steps',
   incident: 'Incident that it was tested with',
   step: {
-    all: 'All steps',
     request: 'Request as it would be sent',
     waits: 'Waits {{duration}}, which the test does not',
     output: 'What later steps are given',
@@ -66,10 +65,10 @@ export const tryingMessages = {
     pinned: 'Pinned',
     editOutput: 'Pin another output…',
     outputLabel: 'Output as JSON',
+    outputInvalid: 'This is not JSON: {{message}}',
     pin: 'Pin it',
     unpin: 'Give a sample again',
     cancel: 'Cancel',
     notReached: 'The test did not come here.',
-    nothing: 'Select a step to read what it would do.',
   },
 } as const;

@@ -1,8 +1,15 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
+import { toneColor } from '../../components/StatusChip/tones';
 import { INSERT_CLASS } from './edges/insertClass';
 
 /** The edge that a step is about to be dropped onto. */
 export const DROP_CLASS = 'workflow-drop-edge';
+
+/** The edges that a test or a run went along, and those that it did not. */
+export const PATH_CLASS = {
+  taken: 'workflow-path-taken',
+  untaken: 'workflow-path-untaken',
+} as const;
 
 /** React Flow's own colours, taken from the portal's theme. */
 export const useCanvasStyles = makeStyles(theme => {
@@ -15,6 +22,11 @@ export const useCanvasStyles = makeStyles(theme => {
   };
   return {
     root: { position: 'relative', height: '100%' },
+    // A dash longer than any edge, so that nothing is left of it afterwards.
+    '@keyframes draw': {
+      from: { strokeDashoffset: 1_000 },
+      to: { strokeDashoffset: 0 },
+    },
     canvas: {
       '&:focus-visible': {
         outline: `2px solid ${palette.primary.main}`,
@@ -60,6 +72,18 @@ export const useCanvasStyles = makeStyles(theme => {
       [`& .react-flow__edge-path.${DROP_CLASS}`]: {
         stroke: palette.primary.main,
         strokeWidth: 4,
+      },
+      [`& .react-flow__edge-path.${PATH_CLASS.taken}`]: {
+        stroke: toneColor(theme, 'ok'),
+        strokeWidth: 3,
+        '@media (prefers-reduced-motion: no-preference)': {
+          strokeDasharray: 1_000,
+          animation: '$draw 400ms ease-out',
+        },
+      },
+      [`& .react-flow__edge-path.${PATH_CLASS.untaken}`]: {
+        strokeDasharray: '3 5',
+        strokeWidth: 1.5,
       },
       '& .react-flow__handle': { borderWidth: 2 },
       '& .react-flow__handle-connecting': {

@@ -186,11 +186,18 @@ export function nodeProblemsId(id: string) {
   return `workflow-node-problems-${id}`;
 }
 
+/** The id of the element that says what became of a node in a test or a run. */
+export function nodePathId(id: string) {
+  return `workflow-node-path-${id}`;
+}
+
 function domAttributes(id: string) {
   return {
     tabIndex: -1,
     'aria-roledescription': undefined,
-    'aria-labelledby': `${nodeNameId(id)} ${nodeProblemsId(id)}`,
+    'aria-labelledby': [nodeNameId, nodePathId, nodeProblemsId]
+      .map(idOf => idOf(id))
+      .join(' '),
   };
 }
 

@@ -16,12 +16,12 @@ const useStyles = makeStyles(theme => ({
   tab: {
     minWidth: 0,
     minHeight: 40,
-    padding: theme.spacing(0, 2),
+    padding: theme.spacing(0, 1),
     textTransform: 'none',
     color: theme.palette.text.primary,
     opacity: 1,
   },
-  label: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  label: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
   content: { flex: 1, minHeight: 0, overflowY: 'auto' },
 }));
 
@@ -42,6 +42,8 @@ export const SidePanel = ({ className }: { className: string }) => {
       <Tabs
         className={classes.tabs}
         value={id}
+        variant="scrollable"
+        scrollButtons="auto"
         indicatorColor="primary"
         aria-label={t('builder.panels.label')}
         onChange={(_, panel) => ui.openPanel(panel)}

@@ -1,14 +1,22 @@
 import AccountTreeOutlinedIcon from '@material-ui/icons/AccountTreeOutlined';
+import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
 import TuneIcon from '@material-ui/icons/Tune';
+import VpnKeyOutlinedIcon from '@material-ui/icons/VpnKeyOutlined';
 import type { ComponentType } from 'react';
 import { Inspector } from '../inspector/Inspector';
 import { Outline } from '../outline/Outline';
+import { TryingPanel } from '../trying/TryingPanel';
+import { SecretsPanel } from './SecretsPanel';
 
 /** Something that the right side of the builder shows. */
 export interface Panel {
   id: string;
   /** The key of its name in the translation. */
-  title: 'builder.inspector.label' | 'builder.outline.label';
+  title:
+    | 'builder.inspector.label'
+    | 'builder.outline.label'
+    | 'secrets.label'
+    | 'trying.label';
   Icon: typeof TuneIcon;
   Component: ComponentType;
 }
@@ -26,5 +34,17 @@ export const PANELS: readonly Panel[] = [
     title: 'builder.outline.label',
     Icon: AccountTreeOutlinedIcon,
     Component: Outline,
+  },
+  {
+    id: 'trying',
+    title: 'trying.label',
+    Icon: PlaylistAddCheckIcon,
+    Component: TryingPanel,
+  },
+  {
+    id: 'secrets',
+    title: 'secrets.label',
+    Icon: VpnKeyOutlinedIcon,
+    Component: SecretsPanel,
   },
 ];

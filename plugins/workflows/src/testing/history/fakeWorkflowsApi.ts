@@ -23,6 +23,7 @@ export function fakeWorkflowsApi(
     'enableWorkflow',
     'disableWorkflow',
     'validateDefinition',
+    'dryRun',
     'listVersions',
     'getVersion',
     'listSecrets',

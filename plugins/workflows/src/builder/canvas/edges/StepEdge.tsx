@@ -1,7 +1,8 @@
 import { BaseEdge, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
 import { useUi } from '../../context/UiContext';
-import { DROP_CLASS } from '../useCanvasStyles';
+import { useEdgeOnPath } from '../../path/PathContext';
+import { DROP_CLASS, PATH_CLASS } from '../useCanvasStyles';
 import { INSERT_CLASS } from './insertClass';
 
 /** Half of the plus sign's lines, and the radius of its button. */
@@ -12,6 +13,8 @@ const RADIUS = 9;
 export const StepEdge = memo((props: EdgeProps) => {
   const { id, markerEnd, sourceX, sourceY, targetX, targetY } = props;
   const isTarget = useUi(({ dropEdge }) => dropEdge === id);
+  const on = useEdgeOnPath(id);
+  const classes = [isTarget && DROP_CLASS, on && PATH_CLASS[on]];
   const [path, x, y] = getSmoothStepPath({
     sourceX,
     sourceY,
@@ -25,7 +28,7 @@ export const StepEdge = memo((props: EdgeProps) => {
       <BaseEdge
         path={path}
         markerEnd={markerEnd}
-        className={isTarget ? DROP_CLASS : undefined}
+        className={classes.filter(Boolean).join(' ')}
       />
       {/* With the keyboard Tab on the step before does the same. */}
       <g

@@ -2,6 +2,9 @@ import type { PropsWithChildren } from 'react';
 import { useUi } from '../../context/UiContext';
 import { nodeNameId } from '../../model/flow';
 import { useNodeLook } from './NodeLookContext';
+import { PathBadge } from '../../path/PathBadge';
+import { isDimmed } from '../../path/CanvasPath';
+import { useNodeOnPath } from '../../path/PathContext';
 import { ProblemBadge } from './ProblemBadge';
 import { RenameField } from './RenameField';
 import { stepSymbolId } from './StepSymbols';
@@ -18,10 +21,13 @@ export const NodeCard = (
 ) => {
   const { classes, colorOf } = useNodeLook();
   const { id, kind, title, summary, selected, children } = props;
+  const on = useNodeOnPath(id);
   const isRenaming = useUi(({ renaming }) => renaming === id);
   return (
     <div
-      className={`${classes.card} ${selected ? classes.selected : ''}`}
+      className={`${classes.card} ${selected ? classes.selected : ''} ${
+        isDimmed(on) ? classes.dimmed : ''
+      }`}
       data-testid={`node-${id}`}
     >
       <span className={classes.icon} style={{ color: colorOf(kind) }}>
@@ -41,6 +47,7 @@ export const NodeCard = (
           {summary}
         </div>
       </div>
+      {on && <PathBadge nodeId={id} on={on} />}
       <ProblemBadge nodeId={id} />
       {children}
     </div>

@@ -21,6 +21,12 @@ export const useNodeStyles = makeStyles(theme => ({
     borderColor: theme.palette.primary.main,
     boxShadow: `0 0 0 2px ${theme.palette.primary.main}`,
   },
+  // Its border and its text thinned, which a screen reader reads all the same.
+  dimmed: {
+    borderStyle: 'dashed',
+    '& $icon, & $summary': { filter: 'grayscale(1)' },
+    '& $title': { fontWeight: 400, color: theme.palette.text.secondary },
+  },
   icon: {
     position: 'relative',
     display: 'flex',
@@ -69,6 +75,14 @@ export const useNodeStyles = makeStyles(theme => ({
     position: 'absolute',
     top: -10,
     right: -10,
+    display: 'flex',
+    borderRadius: '50%',
+    background: theme.palette.background.paper,
+  },
+  pathBadge: {
+    position: 'absolute',
+    top: -10,
+    left: -10,
     display: 'flex',
     borderRadius: '50%',
     background: theme.palette.background.paper,

@@ -1,8 +1,9 @@
 import {
+  type ExecutionStatus,
   type ExecutionStep,
   type StepState,
+  type WorkflowDefinition,
   type WorkflowEdge,
-  type WorkflowExecutionDetail,
   type WorkflowNode,
   executionOrder,
   isFinished,
@@ -14,10 +15,13 @@ import {
  */
 export type RunNodeState = StepState | 'fired' | 'pending' | 'not_reached';
 
-export interface RunNode {
+/** What is known of a step at least, be it of a run or of a test. */
+export type StepOnPath = Pick<ExecutionStep, 'nodeId' | 'state' | 'branch'>;
+
+export interface RunNode<Step extends StepOnPath = ExecutionStep> {
   node: WorkflowNode;
   state: RunNodeState;
-  step?: ExecutionStep;
+  step?: Step;
 }
 
 export interface RunEdge {
@@ -27,9 +31,9 @@ export interface RunEdge {
 }
 
 /** A run laid over the definition that it ran. */
-export interface RunView {
+export interface RunView<Step extends StepOnPath = ExecutionStep> {
   /** In the order in which nodes run. */
-  nodes: RunNode[];
+  nodes: RunNode<Step>[];
   edges: RunEdge[];
 }
 
@@ -38,7 +42,11 @@ export interface RunView {
  * it: the timeline takes the nodes in order, a canvas their states by id and
  * the edges.
  */
-export function toRunView(detail: WorkflowExecutionDetail): RunView {
+export function toRunView<Step extends StepOnPath>(detail: {
+  definition: WorkflowDefinition;
+  status: ExecutionStatus;
+  steps: readonly Step[];
+}): RunView<Step> {
   const { definition } = detail;
   const steps = new Map(detail.steps.map(step => [step.nodeId, step]));
   const ordered = executionOrder(definition);
@@ -46,7 +54,7 @@ export function toRunView(detail: WorkflowExecutionDetail): RunView {
   const rest = definition.nodes.filter(node => !ordered.includes(node));
   const unrecorded = isFinished(detail.status) ? 'not_reached' : 'pending';
 
-  const nodes = [...ordered, ...rest].map((node): RunNode => {
+  const nodes = [...ordered, ...rest].map((node): RunNode<Step> => {
     const step = steps.get(node.id);
     const state = node.type === 'trigger' ? 'fired' : step?.state ?? unrecorded;
     return { node, state, ...(step && { step }) };
@@ -59,7 +67,11 @@ export function toRunView(detail: WorkflowExecutionDetail): RunView {
   return { nodes, edges };
 }
 
-function isTaken(edge: WorkflowEdge, source?: RunNode, target?: RunNode) {
+function isTaken(
+  edge: WorkflowEdge,
+  source?: RunNode<StepOnPath>,
+  target?: RunNode<StepOnPath>,
+) {
   if (!source || !target || !hasStarted(target)) {
     return false;
   }
@@ -68,10 +80,10 @@ function isTaken(edge: WorkflowEdge, source?: RunNode, target?: RunNode) {
     : source.state === 'fired' || hasEnded(source);
 }
 
-function hasStarted({ state }: RunNode): boolean {
+function hasStarted({ state }: Pick<RunNode, 'state'>): boolean {
   return !['pending', 'not_reached', 'skipped'].includes(state);
 }
 
-function hasEnded({ state }: RunNode): boolean {
+function hasEnded({ state }: Pick<RunNode, 'state'>): boolean {
   return state === 'completed' || state === 'failed';
 }

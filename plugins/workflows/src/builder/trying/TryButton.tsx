@@ -1,0 +1,30 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import { workflowsTranslationRef } from '../../translation';
+import { useUiStore } from '../context/UiContext';
+import { Hint } from '../toolbar/Hint';
+
+/** Opens the panel of tests, with the focus on its button. */
+export const TryButton = () => {
+  const { t } = useTranslationRef(workflowsTranslationRef);
+  const ui = useUiStore();
+  return (
+    <Hint title={t('trying.nothingSent')}>
+      <Button
+        data-testid="try-workflow"
+        onClick={() => {
+          ui.openPanel('trying');
+          requestAnimationFrame(() =>
+            document
+              .querySelector<HTMLElement>(
+                '#workflow-panel-trying [type=submit]',
+              )
+              ?.focus(),
+          );
+        }}
+      >
+        {t('trying.button')}
+      </Button>
+    </Hint>
+  );
+};
