@@ -109,6 +109,8 @@ export const webhookConfigSchema = z.strictObject({
           title: 'Conditions',
           description:
             'All must hold for the answer’s status, headers (lower case) and body, for example body.ok equals true.',
+          'x-workflows-field': 'conditions',
+          'x-workflows-fields': ['status', 'headers.content-type', 'body'],
         })
         .optional(),
     })

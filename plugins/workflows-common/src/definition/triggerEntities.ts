@@ -46,6 +46,7 @@ export const triggerEntitiesSchema = z
       .meta({
         title: 'Owners',
         description: 'Entities that one of these teams owns.',
+        'x-workflows-kinds': ['group', 'user'],
         examples: [['group:default/payments']],
       })
       .optional(),
@@ -53,6 +54,7 @@ export const triggerEntitiesSchema = z
       .meta({
         title: 'Systems',
         description: 'Entities that are part of one of these systems.',
+        'x-workflows-kinds': ['system'],
         examples: [['system:default/shop']],
       })
       .optional(),
@@ -60,6 +62,7 @@ export const triggerEntitiesSchema = z
       .meta({
         title: 'Domains',
         description: 'Entities whose system is part of one of these domains.',
+        'x-workflows-kinds': ['domain'],
         examples: [['domain:default/commerce']],
       })
       .optional(),

@@ -9,6 +9,11 @@ import { mockReactFlowMeasures } from './testing/reactFlowMocks';
 import { webhookDescriptor } from './testing/webhookDescriptor';
 import { aWorkflow } from './testing/workflow';
 
+// What is typed into the editor is the browser's own to test.
+jest.mock('./code/CodeArea', () =>
+  jest.requireActual('./testing/plainCodeArea'),
+);
+
 const URL_FIELD = { name: /^URL/ };
 
 async function open(

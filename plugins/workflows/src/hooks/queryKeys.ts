@@ -30,6 +30,7 @@ export const queryKeys = {
   /** There is one, and its signal names it so. */
   killSwitch: () => ['kill-switch', 'one', 'kill-switch'] as const,
   actions: () => ['action', 'list'] as const,
+  fields: () => ['field', 'list'] as const,
   capabilities: () => ['capabilities'] as const,
   sources: () => ['source', 'list'] as const,
 };

@@ -1,8 +1,12 @@
 import { renderInTestApp } from '@backstage/test-utils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ConditionGroup } from 'backstage-plugin-workflows-common';
+import {
+  type ConditionGroup,
+  KNOWN_FIELDS,
+} from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
+import { Providers } from '../../../components/Providers/Providers';
 import { ConditionGroupEditor } from './ConditionGroupEditor';
 
 async function open(group: ConditionGroup) {
@@ -12,7 +16,7 @@ async function open(group: ConditionGroup) {
     return (
       <ConditionGroupEditor
         group={value}
-        fields={['severity', 'status']}
+        fields={KNOWN_FIELDS}
         onChange={next => {
           onChange(next);
           setValue(next);
@@ -20,7 +24,11 @@ async function open(group: ConditionGroup) {
       />
     );
   };
-  await renderInTestApp(<Editor />);
+  await renderInTestApp(
+    <Providers>
+      <Editor />
+    </Providers>,
+  );
   return { onChange, latest: () => onChange.mock.lastCall?.[0] };
 }
 
@@ -47,12 +55,10 @@ describe('ConditionGroupEditor', () => {
 
   it('says in words what all, any and none mean', async () => {
     const { latest } = await open({ match: 'all', conditions: [severity] });
-    expect(screen.getByText('every one of these holds')).toBeInTheDocument();
+    expect(screen.getByText('All of these must hold.')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'None' }));
     expect(latest().match).toBe('none');
-    expect(
-      screen.getByText('not a single one of these holds'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('None of these may hold.')).toBeInTheDocument();
   });
 
   it('edits field, comparison and value', async () => {
@@ -88,5 +94,62 @@ describe('ConditionGroupEditor', () => {
       screen.getByRole('button', { name: 'Remove group 2' }),
     );
     expect(latest().conditions).toEqual([severity]);
+  });
+
+  it('offers the comparisons that make sense for the field', async () => {
+    const { latest } = await open({
+      match: 'all',
+      conditions: [{ field: 'severity', operator: 'startsWith', value: 'cr' }],
+    });
+    const field = screen.getByRole('textbox', { name: 'Field' });
+    await userEvent.clear(field);
+    await userEvent.paste('episode');
+    // What it was compared by makes no sense for a number.
+    expect(latest().conditions).toEqual([
+      { field: 'episode', operator: 'equals', value: 'cr' },
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: /^Comparison/ }));
+    const operators = screen.getAllByRole('option').map(o => o.textContent);
+    expect(operators).toContain('is at least');
+    expect(operators).not.toContain('starts with');
+  });
+
+  it('keeps numbers as numbers', async () => {
+    const { latest } = await open({
+      match: 'all',
+      conditions: [{ field: 'episode', operator: 'gt', value: '' }],
+    });
+    await userEvent.type(screen.getByLabelText('Value'), '12');
+    expect(latest().conditions[0].value).toBe(12);
+  });
+
+  it('says at each row how it is joined to the one above', async () => {
+    await open({ match: 'any', conditions: [severity, severity, severity] });
+    expect(screen.getAllByText('or')).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'All' }));
+    expect(screen.getAllByText('and')).toHaveLength(2);
+  });
+
+  it('duplicates a row, and moves one with the keyboard', async () => {
+    const status = { field: 'status', operator: 'exists' } as const;
+    const { latest } = await open({
+      match: 'all',
+      conditions: [severity, status],
+    });
+    const row = () => screen.getByRole('listitem', { name: 'Condition 2' });
+    await userEvent.click(
+      within(row()).getByRole('textbox', { name: 'Field' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(latest().conditions).toEqual([status, severity]);
+    expect(
+      screen.getByRole('button', { name: 'Move condition 1 down (Alt+↓)' }),
+    ).toHaveFocus();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Duplicate condition 1' }),
+    );
+    expect(latest().conditions).toEqual([status, status, severity]);
   });
 });

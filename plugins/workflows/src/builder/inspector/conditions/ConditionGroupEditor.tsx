@@ -1,5 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { ConditionGroup } from 'backstage-plugin-workflows-common';
+import type {
+  ConditionGroup,
+  FieldDescriptor,
+} from 'backstage-plugin-workflows-common';
 import { ConditionRows } from './ConditionRows';
 import { MatchPicker } from './MatchPicker';
 
@@ -10,7 +13,7 @@ const useStyles = makeStyles(theme => ({
 /** Conditions taken together, with how they are taken said first. */
 export const ConditionGroupEditor = (props: {
   group: ConditionGroup;
-  fields: readonly string[];
+  fields: readonly FieldDescriptor[];
   depth?: number;
   onChange: (group: ConditionGroup) => void;
 }) => {
@@ -24,6 +27,7 @@ export const ConditionGroupEditor = (props: {
       />
       <ConditionRows
         {...rest}
+        match={group.match}
         conditions={group.conditions}
         onChange={conditions => onChange({ ...group, conditions })}
       />

@@ -1,21 +1,26 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
-import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import {
   type Condition,
+  type ConditionMatch,
+  type FieldDescriptor,
   LIMITS,
   isConditionGroup,
 } from 'backstage-plugin-workflows-common';
+import type { KeyboardEvent } from 'react';
 import { workflowsTranslationRef } from '../../../translation';
 import { ConditionGroupEditor } from './ConditionGroupEditor';
 import { ConditionLeafRow } from './ConditionLeafRow';
+import { ConditionRowButtons, type RowAction } from './ConditionRowButtons';
+import { changeRows } from './changeRows';
+import { useRowFocus } from './useRowFocus';
 
 const useStyles = makeStyles(theme => ({
   list: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: theme.spacing(1),
     margin: 0,
     padding: 0,
@@ -23,46 +28,104 @@ const useStyles = makeStyles(theme => ({
   },
   item: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) auto',
-    alignItems: 'start',
-    gap: theme.spacing(0.5),
-    padding: theme.spacing(1.5, 0.5, 1.5, 1.5),
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 1.5, 1.5),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: 8,
   },
-  buttons: { display: 'flex', gap: theme.spacing(1) },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    minHeight: 30,
+  },
+  // What joins a row to the one above is said at every row.
+  joint: {
+    padding: theme.spacing(0.25, 1),
+    borderRadius: 4,
+    fontSize: 12,
+    fontWeight: 700,
+    textTransform: 'uppercase',
+    color: theme.palette.text.primary,
+    background: theme.palette.action.selected,
+  },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
 }));
+
+const JOINTS = { all: 'and', any: 'or', none: 'nor' } as const;
+const LEAF: Condition = { field: 'severity', operator: 'equals', value: '' };
 
 /** Conditions as rows; a group among them opens rows of its own. */
 export const ConditionRows = (props: {
   conditions: readonly Condition[];
-  fields: readonly string[];
+  fields: readonly FieldDescriptor[];
+  match?: ConditionMatch;
   depth?: number;
+  /** What a new row asks for. */
+  start?: Condition;
   onChange: (conditions: Condition[]) => void;
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const { conditions, fields, depth = 1, onChange } = props;
-  const replace = (index: number, ...by: Condition[]) =>
-    onChange([
-      ...conditions.slice(0, index),
-      ...by,
-      ...conditions.slice(index + 1),
-    ]);
-  const leaf: Condition = { field: 'severity', operator: 'equals', value: '' };
+  const { conditions, fields, match = 'all', depth = 1, start = LEAF } = props;
+  const { list, focusRow } = useRowFocus();
+  const last = conditions.length - 1;
+  const act = (action: RowAction, index: number) => {
+    const changed = changeRows(conditions, index, action);
+    props.onChange(changed.conditions);
+    focusRow(changed.focus, action);
+  };
+  const add = (condition: Condition) => {
+    props.onChange([...conditions, condition]);
+    focusRow(conditions.length, 'field');
+  };
+  const replace = (index: number, by: Condition) =>
+    props.onChange(conditions.map((one, at) => (at === index ? by : one)));
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    const move = { ArrowUp: 'moveUp', ArrowDown: 'moveDown' } as const;
+    const action = event.altKey && move[event.key as 'ArrowUp'];
+    if (action) {
+      // Of groups within each other only the innermost row moves.
+      event.preventDefault();
+      event.stopPropagation();
+      if (action === 'moveUp' ? index > 0 : index < last) {
+        act(action, index);
+      }
+    }
+  };
   return (
     <>
-      <ul className={classes.list}>
+      <ul className={classes.list} ref={list}>
         {conditions.map((condition, index) => {
           const isGroup = isConditionGroup(condition);
           const number = String(index + 1);
           return (
+            // The keys work in every field of the row.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
             <li
               // Rows have no id of their own, and nothing else in them is unique.
               key={index}
               className={classes.item}
               aria-label={t('builder.condition.row', { number })}
+              onKeyDown={event => onKeyDown(event, index)}
             >
+              <div className={classes.head}>
+                <span className={index > 0 ? classes.joint : undefined}>
+                  {index > 0 && t(`inspector.condition.${JOINTS[match]}`)}
+                </span>
+                <ConditionRowButtons
+                  number={number}
+                  isGroup={isGroup}
+                  actions={[
+                    ...(index > 0 ? ['moveUp' as const] : []),
+                    ...(index < last ? ['moveDown' as const] : []),
+                    'duplicate',
+                    'remove',
+                  ]}
+                  onAction={action => act(action, index)}
+                />
+              </div>
               {isGroup ? (
                 <ConditionGroupEditor
                   group={condition}
@@ -77,18 +140,6 @@ export const ConditionRows = (props: {
                   onChange={next => replace(index, next)}
                 />
               )}
-              <IconButton
-                size="small"
-                onClick={() => replace(index)}
-                aria-label={t(
-                  isGroup
-                    ? 'builder.condition.removeGroup'
-                    : 'builder.condition.remove',
-                  { number },
-                )}
-              >
-                <DeleteIcon fontSize="small" />
-              </IconButton>
             </li>
           );
         })}
@@ -97,7 +148,8 @@ export const ConditionRows = (props: {
         <Button
           size="small"
           startIcon={<AddIcon />}
-          onClick={() => onChange([...conditions, leaf])}
+          data-action="add"
+          onClick={() => add(start)}
         >
           {t('builder.condition.add')}
         </Button>
@@ -105,9 +157,7 @@ export const ConditionRows = (props: {
           <Button
             size="small"
             startIcon={<AddIcon />}
-            onClick={() =>
-              onChange([...conditions, { match: 'any', conditions: [leaf] }])
-            }
+            onClick={() => add({ match: 'any', conditions: [start] })}
           >
             {t('builder.condition.addGroup')}
           </Button>

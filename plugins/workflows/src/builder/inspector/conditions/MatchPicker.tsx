@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import {
@@ -10,20 +10,21 @@ import {
 import { workflowsTranslationRef } from '../../../translation';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-  },
+  root: { display: 'grid', gap: theme.spacing(1) },
+  group: { display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)' },
   button: {
-    padding: theme.spacing(0.5, 1.5),
+    padding: theme.spacing(1),
+    fontSize: 15,
+    fontWeight: 600,
+    textTransform: 'none',
     color: theme.palette.text.primary,
+    borderColor: alpha(theme.palette.text.primary, 0.3),
     '&.Mui-selected, &.Mui-selected:hover': {
       color: theme.palette.primary.contrastText,
       background: theme.palette.primary.main,
     },
   },
+  sentence: { fontWeight: 600 },
 }));
 
 /** All, any or none: the choice stands out, and a sentence says what it means. */
@@ -37,7 +38,7 @@ export const MatchPicker = (props: {
     <div className={classes.root}>
       <ToggleButtonGroup
         exclusive
-        size="small"
+        className={classes.group}
         value={props.match}
         aria-label={t('builder.condition.match')}
         onChange={(_, match: ConditionMatch | null) =>
@@ -46,12 +47,12 @@ export const MatchPicker = (props: {
       >
         {CONDITION_MATCHES.map(match => (
           <ToggleButton key={match} value={match} className={classes.button}>
-            {t(`builder.condition.${match}`)}
+            {t(`inspector.condition.${match}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Typography variant="body2" color="textSecondary">
-        {t(`builder.condition.${props.match}Help`)}
+      <Typography variant="body2" role="status" className={classes.sentence}>
+        {t(`inspector.condition.${props.match}Help`)}
       </Typography>
     </div>
   );

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { JsonValue } from '@backstage/types';
 import type {
   ConditionLeaf,
@@ -52,4 +53,18 @@ export function valueText(value: JsonValue | undefined): string {
     return '';
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** A time as a field for times shows it; nothing when it is no time. */
+export function localTime(value: JsonValue | undefined): string | undefined {
+  if (value === undefined || value === '') {
+    return '';
+  }
+  const time = typeof value === 'string' ? DateTime.fromISO(value) : undefined;
+  return time?.isValid ? time.toFormat("yyyy-MM-dd'T'HH:mm") : undefined;
+}
+
+/** What was typed in such a field, as ISO 8601. */
+export function timeOf(local: string): string {
+  return local === '' ? '' : DateTime.fromISO(local).toUTC().toISO() ?? '';
 }

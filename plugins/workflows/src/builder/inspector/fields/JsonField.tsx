@@ -1,24 +1,17 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import TextField from '@material-ui/core/TextField';
-import { makeStyles } from '@material-ui/core/styles';
-import type { FieldProps } from '@rjsf/utils';
+import { type FieldProps, errorId } from '@rjsf/utils';
 import { useState } from 'react';
 import { workflowsTranslationRef } from '../../../translation';
+import { TemplateInput } from '../../templates/TemplateInput';
 import { jsonText, parseJsonText } from './jsonText';
-
-const useStyles = makeStyles({
-  input: { fontFamily: 'monospace', fontSize: 13, lineHeight: '20px' },
-});
 
 /**
  * A JSON value as text. While the text is not JSON the last valid value stays,
  * and the field says so.
  */
 export const JsonField = (props: FieldProps) => {
-  const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const { idSchema, schema, name, formData, onChange, disabled, readonly } =
-    props;
+  const { idSchema, schema, name, formData, onChange, rawErrors } = props;
   const given = jsonText(formData);
   const [typed, setTyped] = useState({ text: given, given });
   // Undo, or another step, brings another value: then that one is shown.
@@ -35,24 +28,24 @@ export const JsonField = (props: FieldProps) => {
     }
   };
   return (
-    <TextField
-      id={idSchema.$id}
-      fullWidth
-      multiline
-      minRows={4}
-      maxRows={20}
+    <TemplateInput
       label={schema.title ?? name}
-      disabled={disabled || readonly}
+      language="json"
+      minLines={4}
+      maxLines={20}
+      readOnly={Boolean(props.disabled || props.readonly)}
+      required={props.required}
+      invalid={Boolean(rawErrors?.length)}
+      describedBy={rawErrors?.length ? errorId(idSchema) : undefined}
       value={text}
-      error={error !== undefined}
-      helperText={
+      rendered={formData}
+      error={
         error === undefined
-          ? t('builder.fields.jsonHelp', { example: '{{ incident.title }}' })
+          ? undefined
           : t('builder.fields.jsonInvalid', { message: error })
       }
-      InputProps={{ classes: { input: classes.input } }}
-      inputProps={{ spellCheck: false }}
-      onChange={event => change(event.target.value)}
+      help={t('builder.fields.jsonHelp', { example: '{{ incident.title }}' })}
+      onChange={change}
       onBlur={() => error === undefined && setTyped({ text: given, given })}
     />
   );

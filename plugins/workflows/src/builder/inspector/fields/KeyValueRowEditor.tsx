@@ -6,6 +6,8 @@ import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import { workflowsTranslationRef } from '../../../translation';
 import { SecretNameField } from './SecretNameField';
 import type { KeyValueRow } from './keyValueRows';
+import { TemplateInput } from '../../templates/TemplateInput';
+import { useTemplateScope } from '../../templates/TemplateScope';
 import { Field } from './Field';
 
 const useStyles = makeStyles(theme => ({
@@ -76,15 +78,32 @@ export const KeyValueRowEditor = (props: {
             onChange={next => onChange({ name, value: { secret: next } })}
           />
         ) : (
-          <Field
-            fullWidth
+          <ValueField
             label={t('builder.fields.value')}
             value={typeof value === 'string' ? value : JSON.stringify(value)}
-            onChange={event => onChange({ name, value: event.target.value })}
+            onChange={next => onChange({ name, value: next })}
           />
         )}
       </div>
     </div>
+  );
+};
+
+/** A text, with templates where there are any. */
+const ValueField = (props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) => {
+  const hasTemplates = useTemplateScope() !== undefined;
+  return hasTemplates ? (
+    <TemplateInput {...props} language="line" maxLines={6} />
+  ) : (
+    <Field
+      {...props}
+      fullWidth
+      onChange={event => props.onChange(event.target.value)}
+    />
   );
 };
 

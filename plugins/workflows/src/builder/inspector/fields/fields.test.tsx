@@ -9,6 +9,11 @@ import { webhookDescriptor } from '../../testing/webhookDescriptor';
 import { aWorkflow } from '../../testing/workflow';
 import { ConfigForm } from '../forms/ConfigForm';
 
+// What is typed into the editor is the browser's own to test.
+jest.mock('../../code/CodeArea', () =>
+  jest.requireActual('../../testing/plainCodeArea'),
+);
+
 const base = { method: 'POST', url: 'https://chat.example.com/hook' };
 
 async function open(config: JsonObject, messages = new Map<string, string>()) {
@@ -58,7 +63,7 @@ describe('ConfigForm', () => {
 
   it('keeps the last valid JSON while the text is none, and says so', async () => {
     const { latest } = await open(base);
-    const body = screen.getByRole('textbox', { name: 'JSON body' });
+    const body = await screen.findByRole('textbox', { name: 'JSON body' });
     await userEvent.click(body);
     await userEvent.paste('{"text": "{{ incident.title }}"}');
     expect(latest().body).toEqual({ text: '{{ incident.title }}' });
@@ -70,7 +75,9 @@ describe('ConfigForm', () => {
 
   it('takes an emptied JSON body away', async () => {
     const { latest } = await open({ ...base, body: 1 });
-    await userEvent.clear(screen.getByRole('textbox', { name: 'JSON body' }));
+    await userEvent.clear(
+      await screen.findByRole('textbox', { name: 'JSON body' }),
+    );
     expect(latest()).toEqual({ ...base, body: undefined });
   });
 

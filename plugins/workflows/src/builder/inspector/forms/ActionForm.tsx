@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { workflowsTranslationRef } from '../../../translation';
 import { useBuilderEnvironment } from '../../context/BuilderContext';
 import { useNodeProblems } from '../../context/ProblemsContext';
+import { TemplateScopeProvider } from '../../templates/TemplateScope';
 import { Section } from '../Section';
 import { ConfigForm } from './ConfigForm';
 import { changedKeys } from './changedKeys';
@@ -36,20 +37,22 @@ export const ActionForm = ({
     <>
       <Section title={t('builder.inspector.config')}>
         {action ? (
-          <ConfigForm
-            key={id}
-            id={id}
-            schema={action.configSchema}
-            config={data.config as JsonObject}
-            readonly={!editable}
-            messages={messages}
-            onChange={config =>
-              onChange(
-                { ...data, config } as ActionData,
-                `config ${changedKeys(data.config, config)}`,
-              )
-            }
-          />
+          <TemplateScopeProvider nodeId={id}>
+            <ConfigForm
+              key={id}
+              id={id}
+              schema={action.configSchema}
+              config={data.config as JsonObject}
+              readonly={!editable}
+              messages={messages}
+              onChange={config =>
+                onChange(
+                  { ...data, config } as ActionData,
+                  `config ${changedKeys(data.config, config)}`,
+                )
+              }
+            />
+          </TemplateScopeProvider>
         ) : (
           <Typography variant="body2">
             {t('builder.inspector.unknownAction', { type: data.actionType })}

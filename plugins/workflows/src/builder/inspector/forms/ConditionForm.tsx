@@ -1,18 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConditionData } from 'backstage-plugin-workflows-common';
 import { workflowsTranslationRef } from '../../../translation';
-import { useDefinition } from '../../context/BuilderContext';
 import { ConditionGroupEditor } from '../conditions/ConditionGroupEditor';
-import { fieldSuggestions } from '../conditions/fieldSuggestions';
+import { useConditionFields } from '../conditions/useConditionFields';
 import { Section } from '../Section';
 import type { NodeFormProps } from './NodeFormProps';
 
 export const ConditionForm = ({
+  id,
   data,
   onChange,
 }: NodeFormProps<ConditionData>) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
-  const fields = fieldSuggestions(useDefinition(), true);
+  const fields = useConditionFields(id);
   return (
     <Section title={t('builder.condition.match')}>
       <ConditionGroupEditor

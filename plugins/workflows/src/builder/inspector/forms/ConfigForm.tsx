@@ -19,13 +19,18 @@ export const ConfigForm = (props: {
   schema: JsonObject;
   config: JsonObject;
   readonly: boolean;
+  /** No text of it is a template. */
+  literal?: boolean;
   /** What validation says of a place, by the path within the config. */
   messages: ReadonlyMap<string, string>;
   onChange: (config: JsonObject) => void;
 }) => {
-  const { id, config, readonly, messages, onChange } = props;
+  const { id, config, readonly, literal = false, messages, onChange } = props;
   const schema = props.schema as RJSFSchema;
-  const uiSchema = useMemo(() => uiSchemaOf(schema), [schema]);
+  const uiSchema = useMemo(
+    () => uiSchemaOf(schema, literal),
+    [schema, literal],
+  );
   // Told from outside: the form itself adds new errors to what it told before.
   const errors = useMemo(
     () =>

@@ -16,7 +16,7 @@ import {
 } from '../../context/BuilderContext';
 import { useNodeProblems } from '../../context/ProblemsContext';
 import { ConditionRows } from '../conditions/ConditionRows';
-import { fieldSuggestions } from '../conditions/fieldSuggestions';
+import { useConditionFields } from '../conditions/useConditionFields';
 import { Section } from '../Section';
 import { ConfigForm } from './ConfigForm';
 import { changedKeys } from './changedKeys';
@@ -29,6 +29,7 @@ export const TriggerForm = ({ id }: { id: string }) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { editable } = useBuilderEnvironment();
   const definition = useDefinition();
+  const fields = useConditionFields();
   const edit = useEditDefinition();
   const problems = useNodeProblems(id);
   const messages = useMemo(
@@ -94,7 +95,7 @@ export const TriggerForm = ({ id }: { id: string }) => {
         )}
         <ConditionRows
           conditions={conditions}
-          fields={fieldSuggestions(definition, false)}
+          fields={fields}
           onChange={next => set({ ...trigger, conditions: next }, 'conditions')}
         />
       </Section>
