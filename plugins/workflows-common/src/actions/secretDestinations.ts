@@ -1,7 +1,11 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { secretReferences } from '../templates/references';
 
-/** One place that a config sends a secret to. */
+/**
+ * One place that a config sends a secret to.
+ *
+ * @public
+ */
 export interface SecretDestination {
   name: string;
   /** Where the config names the secret. */
@@ -32,6 +36,8 @@ export function secretHost(url: URL): string {
 /**
  * Where the secrets of a config go, as far as its action is a built-in one. The
  * token of OAuth opens what the client secret opens, so that goes to both hosts.
+ *
+ * @public
  */
 export function secretDestinations(
   actionType: string,

@@ -2,7 +2,11 @@ import type { JsonValue } from '@backstage/types';
 import { isSecretRef } from '../actions/secretRef';
 import { isTemplate } from './syntax';
 
-/** A reference that a config makes, with its place. */
+/**
+ * A reference that a config makes, with its place.
+ *
+ * @public
+ */
 export interface ConfigReference {
   name: string;
   path: string;
@@ -23,7 +27,11 @@ function visitLeaves(
   }
 }
 
-/** The secrets that a config names. */
+/**
+ * The secrets that a config names.
+ *
+ * @public
+ */
 export function secretReferences(config: JsonValue): ConfigReference[] {
   const found: ConfigReference[] = [];
   visitLeaves(config, '', (leaf, path) => {
