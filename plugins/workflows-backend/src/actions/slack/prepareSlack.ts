@@ -5,14 +5,12 @@ import {
   type EgressRequest,
   type PrepareOptions,
 } from 'backstage-plugin-workflows-node';
+import { CLOCKS_APART_MS, startOfKey } from '../startOfKey';
 
 const SLACK_API = 'https://slack.com/api';
 
 /** A message's metadata names the step that posted it. */
 export const EVENT_TYPE = 'backstage_workflows_step';
-
-/** Slack's clock and ours, and the time between the run's start and the id's. */
-const CLOCKS_APART_MS = 5 * 60_000;
 
 /** What is stored before it is sent, and sent on every attempt. */
 export type SlackRequest = JsonObject &
@@ -64,7 +62,7 @@ export function prepareSlack({
       event_payload: { effect_key: effectKey },
     },
   };
-  const oldest = startOf(effectKey);
+  const oldest = oldestOf(effectKey);
   return {
     method: 'POST',
     url: `${api}/chat.postMessage`,
@@ -83,17 +81,12 @@ export function prepareSlack({
   };
 }
 
-/**
- * A key begins with the id of the run that made it, a UUIDv7, which begins with
- * the milliseconds since 1970: no message with the key is older.
- */
-function startOf(effectKey: string): string | undefined {
-  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-/.exec(effectKey);
-  if (!match) {
-    return undefined;
-  }
-  const ms = parseInt(match[1] + match[2], 16) - CLOCKS_APART_MS;
-  return (Math.max(0, ms) / 1_000).toFixed(3);
+/** No message of the step is older. */
+function oldestOf(effectKey: string): string | undefined {
+  const startMs = startOfKey(effectKey);
+  return startMs === undefined
+    ? undefined
+    : (Math.max(0, startMs - CLOCKS_APART_MS) / 1_000).toFixed(3);
 }
 
 function invalid(field: string, problem: string): ActionError {
