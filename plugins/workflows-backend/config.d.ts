@@ -155,6 +155,17 @@ export interface Config {
       proxy?: string;
     };
 
+    /**
+     * What the runbook action may run. The run has the rights of this plugin and
+     * not those of the workflow's author, so name only what every author may run.
+     */
+    runbooks?: {
+      /** Templates of the scaffolder, for example `template:default/restart-service`. */
+      templates?: string[];
+      /** Actions of the actions registry by their ids, for example `catalog:refresh-entity`. */
+      actions?: string[];
+    };
+
     secrets?: {
       /** The first key encrypts, all decrypt. */
       keys?: Array<{

@@ -3,13 +3,16 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { ActionRegistry } from './actions/ActionRegistry';
+import { createBuiltInActions } from './actions/builtInActions';
 import { readEntityRules } from './catalog/readEntityRules';
 import { readWorkflowsConfig } from './config';
 import { databaseClock as clock } from './database/clock';
@@ -35,6 +38,7 @@ import { scheduleRetention } from './retention/scheduleRetention';
 import { SecretCipher } from './secrets/cipher';
 import { scheduleReencryption } from './secrets/reencryptSecrets';
 import { SecretsStore } from './secrets/SecretsStore';
+import { createActionPorts } from './wiring/createActionPorts';
 import { createServices } from './wiring/createServices';
 import { registerExtensionPoints } from './wiring/extensionPoints';
 
@@ -51,14 +55,17 @@ export const workflowsPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        backstageActions: actionsServiceRef,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -79,7 +86,14 @@ export const workflowsPlugin = createBackendPlugin({
         const knex = await openDatabase(deps.database);
         registerPermissions({ registry: deps.permissionsRegistry, knex });
 
-        const actions = ActionRegistry.create(extensions);
+        const ports = createActionPorts({
+          ...deps,
+          knex,
+          intake: () => intake,
+        });
+        const actions = ActionRegistry.create({
+          actions: [...createBuiltInActions(ports), ...extensions.actions],
+        });
         const cipher = SecretCipher.create({ keys: secretKeys });
         const secretsStore = SecretsStore.create({ knex, clock, cipher });
         const changes = ChangeSignals.create(deps);

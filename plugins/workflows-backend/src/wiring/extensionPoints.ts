@@ -7,10 +7,10 @@ import {
   workflowsExecutionDriverExtensionPoint,
   workflowsSourcesExtensionPoint,
 } from 'backstage-plugin-workflows-node';
-import { createBuiltInActions } from '../actions/builtInActions';
+import { BUILT_IN_ACTION_IDS } from '../actions/builtInActions';
 import { builtInSources } from '../intake/sources/builtInSources';
 
-/** What is built in and what modules added; complete when the plugin starts. */
+/** What modules added; complete when the plugin starts. The source types hold those that are built in, too. */
 export interface Extensions {
   readonly actions: readonly WorkflowAction[];
   readonly sourceTypes: IncidentSourceType[];
@@ -23,7 +23,7 @@ export function registerExtensionPoints(
   env: Pick<BackendPluginRegistrationPoints, 'registerExtensionPoint'>,
 ): Extensions {
   const extensions = {
-    actions: createBuiltInActions(),
+    actions: [] as WorkflowAction[],
     sourceTypes: [...builtInSources],
     driver: undefined as ExecutionDriver | undefined,
   };
@@ -32,7 +32,15 @@ export function registerExtensionPoints(
     extensionPoint: workflowsActionsExtensionPoint,
     factory: () => ({
       addAction(...added) {
-        refuseTaken('action', extensions.actions, added, ({ id }) => id);
+        const taken = [
+          ...BUILT_IN_ACTION_IDS,
+          ...extensions.actions.map(({ id }) => id),
+        ];
+        refuseTaken(
+          'action',
+          taken,
+          added.map(({ id }) => id),
+        );
         extensions.actions.push(...added);
       },
     }),
@@ -43,9 +51,8 @@ export function registerExtensionPoints(
       addSourceType(...added) {
         refuseTaken(
           'source type',
-          extensions.sourceTypes,
-          added,
-          ({ type }) => type,
+          extensions.sourceTypes.map(({ type }) => type),
+          added.map(({ type }) => type),
         );
         extensions.sourceTypes.push(...added);
       },
@@ -66,14 +73,13 @@ export function registerExtensionPoints(
 }
 
 /** In the module's own call, so that the module is blamed. */
-function refuseTaken<T>(
+function refuseTaken(
   kind: string,
-  present: readonly T[],
-  added: readonly T[],
-  idOf: (item: T) => string,
+  present: readonly string[],
+  added: readonly string[],
 ): void {
-  const taken = new Set(present.map(idOf));
-  for (const id of added.map(idOf)) {
+  const taken = new Set(present);
+  for (const id of added) {
     if (taken.has(id)) {
       throw new Error(`The ${kind} "${id}" is installed already`);
     }
