@@ -1,0 +1,135 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { openAsGuest } from '../portal/test';
+import { violations } from './axe';
+import { addByKey, announced, expect, node, openNew, test } from './builder';
+import { inTheme, picture } from './picture';
+
+/** Ends the page as a crash of its process does: nothing of it runs any more. */
+async function crash(context: BrowserContext, page: Page) {
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Object.keys(window.localStorage).some(key =>
+          key.startsWith('workflows.builder.draft.'),
+        ),
+      ),
+    )
+    .toBe(true);
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => {});
+  await crashed;
+  await page.close();
+}
+
+const unsaved = (page: Page) => page.getByText('Unsaved changes');
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`what was not saved survives a crash of the page, in ${theme}`, async ({
+    page,
+    context,
+  }) => {
+    await inTheme(context, theme);
+    await openNew(page, 'Crashing');
+    const address = page.url();
+    await node(page, 'trigger').click();
+    await addByKey(page, 'delay', 'delay_1');
+    await expect(unsaved(page)).toBeVisible();
+    await crash(context, page);
+
+    const second = await context.newPage();
+    await second.goto(address);
+    const offer = second.getByRole('alertdialog');
+    await expect(offer).toContainText('They began at version 1');
+    await expect(offer).toContainText('Delay · The step');
+    expect(await violations(second), 'the offer').toEqual([]);
+    await picture(second, `draft-${theme}`);
+    await offer.getByRole('button', { name: 'Restore them' }).click();
+    await expect(node(second, 'delay_1')).toBeVisible();
+    await expect(announced(second)).toContainText('are back, not saved yet');
+    await expect(unsaved(second)).toBeVisible();
+    await second.keyboard.press('Control+s');
+    await expect(second.getByText('Version 2 is saved')).toBeVisible();
+    await second.reload();
+    await expect(node(second, 'delay_1')).toBeVisible();
+    await expect(second.getByRole('alertdialog')).toBeHidden();
+
+    await node(second, 'delay_1').click();
+    await addByKey(second, 'delay', 'delay_2');
+    await crash(context, second);
+    const third = await context.newPage();
+    await third.goto(address);
+    const discard = third.getByRole('button', { name: 'Discard them' });
+    await expect(discard).toBeVisible();
+    // Escape decides nothing.
+    await third.keyboard.press('Escape');
+    for (let i = 0; i < 5; i++) {
+      if (await discard.evaluate(at => at === document.activeElement)) {
+        break;
+      }
+      await third.keyboard.press('Tab');
+    }
+    await third.keyboard.press('Enter');
+    await expect(node(third, 'delay_1')).toBeVisible();
+    await expect(node(third, 'delay_2')).toBeHidden();
+    await third.reload();
+    await expect(node(third, 'delay_1')).toBeVisible();
+    await expect(third.getByRole('alertdialog')).toBeHidden();
+  });
+
+  test(`two people who save one workflow put both together, in ${theme}`, async ({
+    page,
+    browser,
+  }) => {
+    const others = await browser.newContext({ viewport: page.viewportSize() });
+    await inTheme(others, theme);
+    const other = await others.newPage();
+    const errors: string[] = [];
+    other.on('pageerror', error => errors.push(String(error)));
+
+    await openNew(page, 'Together');
+    await openAsGuest(other, page.url());
+    await expect(node(other, 'trigger')).toBeVisible();
+
+    await node(other, 'trigger').click();
+    await addByKey(other, 'delay', 'delay_1');
+    await other.getByLabel('Workflow name').fill('Named by the other');
+
+    await page.getByLabel('Workflow name').fill('Named first');
+    await node(page, 'trigger').click();
+    await page.getByTestId('palette-note').click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Version 2 is saved')).toBeVisible();
+
+    await expect(
+      other.getByText(/saved version 2 while you were editing/),
+    ).toBeVisible();
+    await other.keyboard.press('Control+s');
+    const dialog = other.getByRole('dialog');
+    await expect(dialog).toContainText('Nothing of yours was written');
+    await expect(dialog).toContainText('1 thing that both changed: choose');
+    const name = dialog.getByRole('group', { name: 'Workflow name' });
+    await expect(name).toContainText('Named by the other');
+    await expect(name).toContainText('Named first');
+    const merge = dialog.getByRole('button', { name: 'Put both together' });
+    await expect(merge).toBeDisabled();
+    expect(await violations(other), 'the conflict').toEqual([]);
+    await picture(other, `conflict-${theme}`);
+
+    await name.getByRole('radio', { name: /^Theirs/ }).focus();
+    await other.keyboard.press('Space');
+    await merge.click();
+    await expect(other.getByLabel('Workflow name')).toHaveValue('Named first');
+    await expect(node(other, 'delay_1')).toBeVisible();
+    await expect(node(other, 'note_1')).toBeVisible();
+    await expect(unsaved(other)).toBeVisible();
+    await other.keyboard.press('Control+s');
+    await expect(other.getByText('Version 3 is saved')).toBeVisible();
+
+    // Who has nothing unsaved sees it by itself.
+    await expect(node(page, 'delay_1')).toBeVisible();
+    expect(errors).toEqual([]);
+    await others.close();
+  });
+}
