@@ -11,27 +11,22 @@ describe('a hook without database', () => {
   const ids = databases.eachSupportedId();
   const body = delivery(alert({ name: 'a' }));
 
-  it.each(ids)(
-    'answers 503 in 3 s when the pool is exhausted on %s',
-    async id => {
-      const knex = await migratedDatabase(databases, id);
-      const intake = await TestIntake.start({ knex, process: false });
-      const held = await exhaust(knex);
-      try {
-        const start = Date.now();
-        const answer = await intake.post('alerts', body);
-        expect(answer.status).toBe(503);
-        expect(Date.now() - start).toBeLessThan(3_000);
-        expect(answer.headers.get('retry-after')).toBe('2');
-        expect(answer.body.error.name).toBe('ServiceUnavailableError');
-      } finally {
-        await Promise.all(held.map(trx => trx.rollback()));
-      }
-      // The one that was given up is kept after all: the next try is a copy.
-      expect((await intake.post('alerts', body)).status).toBe(200);
-      await intake.stop();
-    },
-  );
+  it.each(ids)('answers 503 when the pool is exhausted on %s', async id => {
+    const knex = await migratedDatabase(databases, id);
+    const intake = await TestIntake.start({ knex, process: false });
+    const held = await exhaust(knex);
+    try {
+      const answer = await intake.post('alerts', body);
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get('retry-after')).toBe('2');
+      expect(answer.body.error.name).toBe('ServiceUnavailableError');
+    } finally {
+      await Promise.all(held.map(trx => trx.rollback()));
+    }
+    // The one that was given up is kept after all: the next try is a copy.
+    expect((await intake.post('alerts', body)).status).toBe(200);
+    await intake.stop();
+  });
 
   it.each(ids)('answers 503 when the pool is gone on %s', async id => {
     const knex = await migratedDatabase(databases, id);

@@ -9,5 +9,6 @@ export const NODE_GAP = 64;
 export const NOTE_SIZE = { width: 256, height: 128 };
 
 export function snap(value: number) {
-  return Math.round(value / GRID) * GRID;
+  // Not -0, which JSON would not keep.
+  return Math.round(value / GRID) * GRID + 0;
 }
