@@ -1,3 +1,4 @@
+import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import {
   ActionError,
@@ -8,7 +9,6 @@ import { mockActionContext } from 'backstage-plugin-workflows-node/testUtils';
 import { EgressGateway } from '../egress/EgressGateway';
 import { readEgressConfig } from '../egress/readEgressConfig';
 import { Receiver } from '../engine/testing/receiver';
-import { ConfigReader } from '@backstage/config';
 import { jiraAction } from './jira/jiraAction';
 import { linearAction } from './linear/linearAction';
 import { prepared } from './testing/actionContext';
@@ -305,17 +305,21 @@ describe.each<
     ],
   ],
 ])('%s', (_, action, config, cases) => {
-  it.each(cases)(
-    'says of %s what to do',
-    async (_name, given, expected, ...said) => {
-      const error = await failureOf(action, config, given);
-      expect(error).toBeInstanceOf(ActionError);
-      expect(error).toMatchObject(expected);
-      said.forEach(part => expect(error.message).toContain(part));
-      expectReadable(error);
-      expect(error.response).toMatchObject({ status: given.status });
-    },
-  );
+  it.each(
+    cases.map(([name, given, expected, ...said]) => ({
+      name,
+      given,
+      expected,
+      said,
+    })),
+  )('says of $name what to do', async ({ given, expected, said }) => {
+    const error = await failureOf(action, config, given);
+    expect(error).toBeInstanceOf(ActionError);
+    expect(error).toMatchObject(expected);
+    said.forEach(part => expect(error.message).toContain(part));
+    expectReadable(error);
+    expect(error.response).toMatchObject({ status: given.status });
+  });
 });
 
 it('waits for as long as Linear’s own header says', async () => {

@@ -25,7 +25,7 @@ export function localEgress() {
   );
   return EgressGateway.create({ config }).for({
     workflowId: 'workflow',
-    secrets: { resolve: async name => `the-${name}` } as any,
+    secrets: { resolve: async name => `the-${name}` },
   });
 }
 
