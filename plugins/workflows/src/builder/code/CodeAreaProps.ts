@@ -14,6 +14,8 @@ export interface CodeSuggestion {
   detail?: string;
   info?: string;
   kind: 'field' | 'filter';
+  /** From -99 to 99; of those that fit alike the higher comes first. */
+  boost?: number;
 }
 
 export interface CodeAreaProps {

@@ -10,7 +10,11 @@ const useStyles = makeStyles(theme => {
       ? 'rgba(255, 255, 255, 0.23)'
       : 'rgba(0, 0, 0, 0.23)';
   return {
-    root: { flex: 1, minWidth: 0 },
+    root: {
+      flex: 1,
+      minWidth: 0,
+      fontFamily: theme.typography.fontFamily,
+    },
     // Looks like the other fields, whose labels stand in their border.
     box: {
       position: 'relative',

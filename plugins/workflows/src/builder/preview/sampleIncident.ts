@@ -18,4 +18,6 @@ export const SAMPLE_INCIDENT: JsonObject = {
   metadata: {},
   episode: 1,
   startedAt: '2026-01-01T12:00:00.000Z',
+  createdAt: '2026-01-01T12:00:05.000Z',
+  updatedAt: '2026-01-01T12:00:05.000Z',
 };

@@ -12,6 +12,7 @@ import {
 } from '../context/BuilderContext';
 import { IncidentChooser } from '../preview/IncidentChooser';
 import { usePreviewContext } from '../preview/usePreviewContext';
+import { hostsOf } from './hostsOf';
 import type { TemplatePath } from './TemplatePath';
 import {
   type EarlierStep,
@@ -24,6 +25,8 @@ interface TemplateScope {
   paths: readonly TemplatePath[];
   /** What previews are rendered with; undefined until it is there. */
   context?: JsonObject;
+  /** Hosts that the step sends to. */
+  hosts: readonly string[];
 }
 
 const TemplateScopeContext = createContext<TemplateScope | undefined>(
@@ -38,12 +41,16 @@ export const TemplateScopeProvider = ({
   const { actions } = useBuilderEnvironment();
   const fields = useFields();
   const { context, ...preview } = usePreviewContext();
-  const steps = earlierSteps(useDefinition(), nodeId, actions);
+  const definition = useDefinition();
+  const steps = earlierSteps(definition, nodeId, actions);
+  const node = definition.nodes.find(({ id }) => id === nodeId);
+  const config = node?.type === 'action' ? node.data.config : {};
   // The same steps stay the same, so that typing draws only what is typed in.
-  const known = JSON.stringify(steps);
+  const known = JSON.stringify([steps, hostsOf(config as JsonObject)]);
   const scope = useMemo((): TemplateScope => {
-    const same: EarlierStep[] = JSON.parse(known);
+    const [same, hosts]: [EarlierStep[], string[]] = JSON.parse(known);
     return {
+      hosts,
       paths: scopePaths(fields, same),
       ...(context && { context: { ...context, steps: sampleSteps(same) } }),
     };

@@ -29,7 +29,9 @@ export function suggestionsAt(
   const found: CodeSuggestion[] =
     place.kind === 'filter'
       ? FILTERS.map(label => ({ label, kind: 'filter' }))
-      : paths.map(({ path, type, title, description, values = [] }) => ({
+      : paths.map(({ path, type, title, description, values = [] }, index) => ({
+          // The usual ones stand first in the catalogue.
+          boost: Math.max(-99, 99 - index),
           label: path,
           detail: type,
           info: [

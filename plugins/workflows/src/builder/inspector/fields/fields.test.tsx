@@ -1,8 +1,13 @@
 import type { JsonObject } from '@backstage/types';
-import { renderInTestApp } from '@backstage/test-utils';
+import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { KNOWN_FIELDS } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
+import { workflowsApiRef } from '../../../api/workflowsApiRef';
+import { Providers } from '../../../components/Providers/Providers';
+import { fakeWorkflowsApi } from '../../../testing/history/fakeWorkflowsApi';
 import { BuilderProvider } from '../../context/BuilderContext';
 import { createBuilderStore } from '../../store/createBuilderStore';
 import { webhookDescriptor } from '../../testing/webhookDescriptor';
@@ -35,18 +40,34 @@ async function open(config: JsonObject, messages = new Map<string, string>()) {
     );
   };
   const workflow = aWorkflow();
+  const api = fakeWorkflowsApi({
+    listSecrets: async () => [
+      {
+        name: 'CHAT_TOKEN',
+        allowedHosts: ['chat.example.com'],
+        updatedAt: '2026-11-22T10:00:00.000Z',
+        updatedBy: 'user:default/ada',
+      },
+    ],
+    listFields: async () => [...KNOWN_FIELDS],
+  });
   await renderInTestApp(
-    <BuilderProvider
-      value={{
-        store: createBuilderStore({ workflow }),
-        workflow,
-        actions: [webhookDescriptor],
-        secretNames: ['CHAT_TOKEN'],
-        editable: true,
-      }}
-    >
-      <Form />
-    </BuilderProvider>,
+    <TestApiProvider apis={[[workflowsApiRef, api]]}>
+      <Providers>
+        <BuilderProvider
+          value={{
+            store: createBuilderStore({ workflow }),
+            workflow,
+            actions: [webhookDescriptor],
+            secretNames: ['CHAT_TOKEN'],
+            editable: true,
+          }}
+        >
+          <Form />
+        </BuilderProvider>
+      </Providers>
+    </TestApiProvider>,
+    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef } },
   );
   return { onChange, latest: () => onChange.mock.lastCall?.[0] };
 }
@@ -109,5 +130,48 @@ describe('ConfigForm', () => {
     await open({ method: 'POST' }, new Map([['url', 'say where to send it']]));
     expect(screen.getAllByText('say where to send it')).toHaveLength(1);
     expect(screen.queryByText(/must have required/)).not.toBeInTheDocument();
+  });
+
+  it('asks how to sign in by the titles of the ways, and starts each afresh', async () => {
+    const { latest } = await open({ ...base, auth: { type: 'none' } });
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Authentication/ }),
+    );
+    expect(screen.queryByText(/Option 1/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('option', { name: 'Bearer token' }));
+    expect(latest().auth).toEqual({ type: 'bearer' });
+    await userEvent.type(screen.getByLabelText(/^Token/), 'chat_token');
+    expect(latest().auth).toEqual({
+      type: 'bearer',
+      token: { secret: 'CHAT_TOKEN' },
+    });
+    expect(
+      await screen.findByText('May be sent to chat.example.com only'),
+    ).toBeInTheDocument();
+  });
+
+  it('adds fields that need not be there, and takes them away again', async () => {
+    const { latest } = await open(base);
+    expect(screen.queryByLabelText(/Content type/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Add Raw body' }));
+    await userEvent.type(screen.getByLabelText(/Content type/), 'text/plain');
+    expect(latest().raw).toEqual({ contentType: 'text/plain' });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove Raw body' }),
+    );
+    expect(latest().raw).toBeUndefined();
+  });
+
+  it('asks of an answer, not of an incident, what counts as success', async () => {
+    const { latest } = await open({ ...base, success: {} });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Add condition' }),
+    );
+    expect(latest().success.conditions).toEqual([
+      { field: 'status', operator: 'equals', value: '' },
+    ]);
+    expect(
+      screen.queryByRole('button', { name: 'Add group' }),
+    ).not.toBeInTheDocument();
   });
 });
