@@ -31,11 +31,12 @@ export const SidePanel = ({ className }: { className: string }) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const ui = useUiStore();
   const open = useUi(({ panel }) => panel);
-  const { id, title, Component } =
+  const { id, title, Component, isWide } =
     PANELS.find(panel => panel.id === open) ?? PANELS[0];
   return (
     <aside
       className={`${classes.root} ${className}`}
+      style={isWide ? { flexBasis: 'min(560px, 45vw)' } : undefined}
       aria-label={t('builder.panels.label')}
       {...{ [REGION]: 'panel' }}
     >
