@@ -6,13 +6,14 @@ import { workflowsTranslationRef } from '../../translation';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { type ConnectionRefusal, refusalOf } from '../model/canConnect';
 import { type WayOut, edgeBy } from '../model/waysOut';
+import { errorText } from '../theme/errorText';
 import { connectionBetween } from './connectionBetween';
 
 const useStyles = makeStyles(theme => ({
   hint: {
     padding: theme.spacing(1, 2),
     fontSize: 14,
-    color: theme.palette.error.main,
+    color: errorText(theme),
   },
 }));
 

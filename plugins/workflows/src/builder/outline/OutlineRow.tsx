@@ -16,6 +16,7 @@ import { useNodeProblems } from '../context/ProblemsContext';
 import { useUiStore } from '../context/UiContext';
 import type { OutlineItem } from '../model/outline';
 import { useOpenPicker } from '../picker/useOpenPicker';
+import { errorText } from '../theme/errorText';
 
 const useStyles = makeStyles(theme => ({
   row: {
@@ -40,7 +41,7 @@ const useStyles = makeStyles(theme => ({
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
   },
   text: { minWidth: 0, overflowWrap: 'anywhere' },
-  problem: { color: theme.palette.error.main },
+  problem: { color: errorText(theme) },
 }));
 
 /** One step of the outline, with what can be done about it. */

@@ -33,7 +33,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
   },
   words: { fontFamily: 'inherit', fontStyle: 'italic' },
-  error: { fontFamily: 'inherit', color: errorText(theme) },
+  error: { fontFamily: 'inherit', color: theme.palette.error.main },
 }));
 
 /** What a field's templates come to for the chosen incident. */
