@@ -143,9 +143,15 @@ describe('ConditionGroupEditor', () => {
     await userEvent.keyboard('{Escape}');
     await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
     expect(latest().conditions).toEqual([status, severity]);
-    expect(
+    expect(screen.getAllByRole('textbox', { name: 'Field' })[0]).toHaveFocus();
+
+    await userEvent.click(
       screen.getByRole('button', { name: 'Move condition 1 down (Alt+↓)' }),
-    ).toHaveFocus();
+    );
+    expect(latest().conditions).toEqual([severity, status]);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Move condition 2 up (Alt+↑)' }),
+    );
 
     await userEvent.click(
       screen.getByRole('button', { name: 'Duplicate condition 1' }),

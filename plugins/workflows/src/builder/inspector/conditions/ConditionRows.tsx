@@ -71,10 +71,10 @@ export const ConditionRows = (props: {
   const { conditions, fields, match = 'all', depth = 1, start = LEAF } = props;
   const { list, focusRow } = useRowFocus();
   const last = conditions.length - 1;
-  const act = (action: RowAction, index: number) => {
+  const act = (action: RowAction, index: number, focus: string = action) => {
     const changed = changeRows(conditions, index, action);
     props.onChange(changed.conditions);
-    focusRow(changed.focus, action);
+    focusRow(changed.focus, focus);
   };
   const add = (condition: Condition) => {
     props.onChange([...conditions, condition]);
@@ -90,7 +90,7 @@ export const ConditionRows = (props: {
       event.preventDefault();
       event.stopPropagation();
       if (action === 'moveUp' ? index > 0 : index < last) {
-        act(action, index);
+        act(action, index, 'field');
       }
     }
   };
