@@ -9,6 +9,11 @@ import { useDifferenceText } from '../conflict/useDifferenceText';
 import type { Draft } from './Draft';
 
 const useStyles = makeStyles(theme => ({
+  // Not every part of a dialog has the theme's font by itself.
+  root: {
+    marginTop: theme.spacing(2),
+    fontFamily: theme.typography.fontFamily,
+  },
   list: {
     margin: 0,
     paddingLeft: theme.spacing(3),
@@ -33,17 +38,19 @@ export const DraftChanges = ({ draft }: { draft: Draft }) => {
     useMemo(() => [document, base], [document, base]),
   );
   return changes.length === 0 ? null : (
-    <Disclosure
-      title={t('saving.draft.changes', { count: changes.length })}
-      defaultOpen={changes.length <= 5}
-    >
-      <ul className={classes.list}>
-        {changes.map(change => (
-          <li key={change.key}>
-            {text.where(change)}: {text.value(change, 'mine')}
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
+    <div className={classes.root}>
+      <Disclosure
+        title={t('saving.draft.changes', { count: changes.length })}
+        defaultOpen={changes.length <= 5}
+      >
+        <ul className={classes.list}>
+          {changes.map(change => (
+            <li key={change.key}>
+              {text.where(change)}: {text.value(change, 'mine')}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
   );
 };
