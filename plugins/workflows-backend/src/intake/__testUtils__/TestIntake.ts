@@ -125,6 +125,10 @@ export class TestIntake {
     return this.intake!.edits;
   }
 
+  get keep() {
+    return this.intake!.keep;
+  }
+
   /** From now on the catalog does not answer. */
   catalogIsAway() {
     for (const name of ['queryEntities', 'getEntityByRef'] as const) {
