@@ -32,7 +32,7 @@ async function draw(page: Page, name: string) {
   await node(page, 'webhook_1').dblclick();
   await page
     .getByLabel('Inspector')
-    .getByLabel('URL')
+    .getByRole('textbox', { name: /^URL/ })
     .fill('https://chat.example.com/{{ incident.severity }}');
   await node(page, 'condition_1').click();
   await addByKey(page, 'delay', 'delay_1');
@@ -95,7 +95,7 @@ for (const theme of ['light', 'dark'] as const) {
     await node(page, 'webhook_1').click();
     await page
       .getByLabel('Inspector')
-      .getByLabel('URL')
+      .getByRole('textbox', { name: /^URL/ })
       .fill('https://chat.example.com/changed');
     await expect(badge(page, 'webhook_1')).toHaveAttribute(
       'aria-label',

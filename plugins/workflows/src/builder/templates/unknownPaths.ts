@@ -1,6 +1,5 @@
-import { written } from './TemplatePath';
+import { type TemplatePath, written } from './TemplatePath';
 import { type Reference, referencesIn } from './references';
-import type { TemplatePath } from './TemplatePath';
 
 /** A path that nothing is known of. */
 export interface UnknownPath extends Reference {
