@@ -35,7 +35,9 @@ export async function openNew(page: Page, name: string) {
 
 export async function createWorkflow(page: Page, name: string) {
   await page.getByRole('button', { name: 'Create workflow' }).click();
-  await page.getByLabel('Name', { exact: false }).fill(`${name} ${Date.now()}`);
+  await page
+    .getByRole('textbox', { name: /^Name/ })
+    .fill(`${name} ${Date.now()}`);
   await page.getByRole('button', { name: 'Create and draw' }).click();
   await expect(node(page, 'trigger')).toBeVisible();
 }

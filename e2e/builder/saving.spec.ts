@@ -71,9 +71,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     await node(other, 'trigger').click();
     await addByKey(other, 'delay', 'delay_1');
-    await other.getByLabel('Workflow name').fill('Named by the other');
+    await other.getByLabel('Workflow name').fill('Called by the other');
 
-    await page.getByLabel('Workflow name').fill('Named first');
+    await page.getByLabel('Workflow name').fill('Called first');
     await node(page, 'trigger').click();
     await page.getByTestId('palette-note').click();
     await page.keyboard.press('Escape');
@@ -88,8 +88,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(dialog).toContainText('Nothing of yours was written');
     await expect(dialog).toContainText('1 thing that both changed: choose');
     const name = dialog.getByRole('group', { name: 'Workflow name' });
-    await expect(name).toContainText('Named by the other');
-    await expect(name).toContainText('Named first');
+    await expect(name).toContainText('Called by the other');
+    await expect(name).toContainText('Called first');
     const merge = dialog.getByRole('button', { name: 'Put both together' });
     await expect(merge).toBeDisabled();
     expect(await violations(other), 'the conflict').toEqual([]);
@@ -98,7 +98,7 @@ for (const theme of ['light', 'dark'] as const) {
     await name.getByRole('radio', { name: /^Theirs/ }).focus();
     await other.keyboard.press('Space');
     await merge.click();
-    await expect(other.getByLabel('Workflow name')).toHaveValue('Named first');
+    await expect(other.getByLabel('Workflow name')).toHaveValue('Called first');
     await expect(node(other, 'delay_1')).toBeVisible();
     await expect(node(other, 'note_1')).toBeVisible();
     await expect(unsaved(other)).toBeVisible();

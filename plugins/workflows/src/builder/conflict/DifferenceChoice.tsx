@@ -18,13 +18,17 @@ const useStyles = makeStyles(theme => ({
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
   },
+  // Floating, it stands in the frame and not on its line.
   legend: {
+    float: 'left',
+    width: '100%',
     color: theme.palette.text.primary,
     fontWeight: 600,
     fontSize: 14,
     lineHeight: '20px',
   },
   sides: {
+    clear: 'both',
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
     gap: theme.spacing(0, 2),
