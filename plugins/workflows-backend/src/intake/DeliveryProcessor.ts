@@ -4,8 +4,7 @@ import type { OrderedIncidentEvent } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import type { EntityResolver } from '../catalog/EntityResolver';
 import type { DatabaseClock } from '../database/clock';
-import { extendClaim } from '../database/operations/deliveries/extendClaim';
-import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
+import { finishDeliveries } from '../database/operations/deliveries/finishDeliveries';
 import { postponeDelivery } from '../database/operations/deliveries/postponeDelivery';
 import type { IncidentDeliveryRow } from '../database/rows';
 import { actorOf, doorSource, isDoor } from './doors/doors';
@@ -64,20 +63,11 @@ export class DeliveryProcessor {
   private constructor(private readonly options: DeliveryProcessorOptions) {}
 
   async process(row: IncidentDeliveryRow): Promise<void> {
-    const { knex, clock } = this.options;
     const said = this.normalise(row);
     if ('failed' in said) {
-      const { failed: error } = said;
-      await finishDelivery({ knex, clock, claim: row, state: 'failed', error });
+      await this.finish(row, 'failed', said.failed);
     } else if (said.ignored !== undefined) {
-      const { ignored: error } = said;
-      await finishDelivery({
-        knex,
-        clock,
-        claim: row,
-        state: 'ignored',
-        error,
-      });
+      await this.finish(row, 'ignored', said.ignored);
     } else {
       await this.applyOrPostpone(row, said.events);
     }
@@ -114,7 +104,7 @@ export class DeliveryProcessor {
     row: IncidentDeliveryRow,
     events: OrderedIncidentEvent[],
   ) {
-    const { clock, writer } = this.options;
+    const { writer } = this.options;
     const resolve = this.resolverFor(row);
     const origin = {
       deliveryId: row.id,
@@ -124,22 +114,23 @@ export class DeliveryProcessor {
     const pieces = toPieces(events, EVENTS_PER_PIECE);
     for (const [index, piece] of pieces.entries()) {
       const isLast = index === pieces.length - 1;
-      await writer.write({
+      const write = {
         sourceId: row.source_id,
         origin,
         events: piece,
-        resolve,
-        finish: trx =>
-          isLast
-            ? finishDelivery({
-                knex: trx,
-                clock,
-                claim: row,
-                state: 'processed',
-              })
-            : extendClaim({ knex: trx, clock, claim: row, leaseMs: LEASE_MS }),
-      });
+        delivery: { claim: row, ...(!isLast && { holdMs: LEASE_MS }) },
+      };
+      await writer.write(write, resolve);
     }
+  }
+
+  private async finish(
+    claim: IncidentDeliveryRow,
+    state: 'ignored' | 'failed',
+    error: string,
+  ) {
+    const { knex, clock } = this.options;
+    await finishDeliveries({ knex, clock, claims: [claim], state, error });
   }
 
   /** Asks the catalog; late attempts ask no more after the first failure. */
@@ -171,13 +162,8 @@ export class DeliveryProcessor {
     const { knex, clock, logger } = this.options;
     logger.warn(`Delivery ${row.id}, attempt ${row.attempts}`, error);
     if (row.attempts >= MAX_ATTEMPTS) {
-      await finishDelivery({
-        knex,
-        clock,
-        claim: row,
-        state: 'failed',
-        error: `Given up after ${row.attempts} attempts: ${error.message}`,
-      });
+      const reason = `Given up after ${row.attempts} attempts: ${error.message}`;
+      await this.finish(row, 'failed', reason);
       return;
     }
     await postponeDelivery({

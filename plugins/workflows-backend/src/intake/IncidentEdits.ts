@@ -66,7 +66,7 @@ export class IncidentEdits {
     const { knex, clock, writer, resolver, logger } = this.options;
     const { incidentId, editKey, patch, entityRef, actorRef, causedBy } = edit;
     const { sourceId, incidentKey } = await this.read(incidentId);
-    await writer.write({
+    const write = {
       sourceId,
       origin: { actorRef, causedBy },
       events: [
@@ -75,21 +75,22 @@ export class IncidentEdits {
           occurredAt: toIso(await timeOfNextEdit({ knex, clock, incidentId })),
           // Those of deliveries end in a number.
           orderKey: `${boundedKey(editKey, MAX_EDIT_KEY_BYTES)}:edit`,
-          edit: true,
+          edit: true as const,
           ...(entityRef !== undefined && { entityRef }),
           patch,
         },
       ],
-      // Somebody waits for it, and the incident keeps its place.
-      resolve: lookup =>
-        resolver.resolve(lookup).catch(error => {
-          logger.warn(
-            `An edit of incident ${incidentId} goes without the catalog`,
-            toError(error),
-          );
-          return 'away' as const;
-        }),
-    });
+    };
+    // Somebody waits for it, and the incident keeps its place.
+    await writer.write(write, lookup =>
+      resolver.resolve(lookup).catch(error => {
+        logger.warn(
+          `An edit of incident ${incidentId} goes without the catalog`,
+          toError(error),
+        );
+        return 'away' as const;
+      }),
+    );
     return this.read(incidentId);
   }
 

@@ -8,28 +8,25 @@ import {
   foldIncident,
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
-import type { DatabaseClock } from '../database/clock';
 import { fromJson, toIso } from '../database/conversion';
 import { newId } from '../database/newId';
 import {
   type ShortestAges,
   ageColumns,
 } from '../database/operations/incidents/ageColumns';
-import { hasIncidentEvent } from '../database/operations/incidents/hasIncidentEvent';
 import {
-  type EventOrigin,
-  insertIncidentEvent,
-} from '../database/operations/incidents/insertIncidentEvent';
+  foldedRow,
+  newIncidentRow,
+} from '../database/operations/incidents/incidentRow';
 import { listIncidentEvents } from '../database/operations/incidents/listIncidentEvents';
-import { lockIncident } from '../database/operations/incidents/lockIncident';
-import { saveIncident } from '../database/operations/incidents/saveIncident';
+import type { IncidentName } from '../database/operations/incidents/lockIncidents';
 import { toIncident } from '../database/operations/incidents/toIncident';
 import type { IncidentRow } from '../database/rows';
 import { eventContext } from '../matcher/eventContext';
 import { type FiredTrigger, firedTriggers } from '../matcher/triggers';
-import type { KnownEntities } from './applyEvents';
+import type { KnownEntities } from './NeededEntities';
 
-/** What an event did that was new. */
+/** What an event did. */
 export interface AppliedEvent {
   eventId: string;
   context: IncidentContext;
@@ -51,63 +48,60 @@ interface Folded {
  * is kept with it: only a late event makes it read and fold the others again.
  */
 export class IncidentHistory {
-  static async lock(options: {
+  static of(options: {
     trx: Knex.Transaction;
-    clock: DatabaseClock;
-    sourceId: string;
-    incidentKey: string;
-  }): Promise<IncidentHistory> {
-    const { row, isNew } = await lockIncident(options);
-    const { trx, clock } = options;
+    name: IncidentName;
+    /** Absent when it is not there yet. */
+    row?: IncidentRow;
+    nowMs: number;
+  }): IncidentHistory {
+    const { trx, name, row, nowMs } = options;
     return new IncidentHistory(
       trx,
-      clock,
-      row.id,
-      options,
-      isNew ? undefined : toFolded(row),
-      isNew ? undefined : toIncident(row),
+      name,
+      nowMs,
+      row ?? newIncidentRow(name, nowMs),
+      row && toFolded(row),
+      row && toIncident(row),
     );
   }
 
   private constructor(
     private readonly trx: Knex.Transaction,
-    private readonly clock: DatabaseClock,
-    readonly incidentId: string,
-    private readonly source: { sourceId: string; incidentKey: string },
+    private readonly name: IncidentName,
+    private readonly nowMs: number,
+    /** As it is to be saved. */
+    public row: IncidentRow,
     private folded: Folded | undefined,
     private incident: Incident | undefined,
   ) {}
 
-  /** Adds an event; `undefined` when it is there already, as after a replay. */
+  get incidentId(): string {
+    return this.row.id;
+  }
+
+  /** Whether there may be events of it. */
+  get isKnown(): boolean {
+    return this.folded !== undefined;
+  }
+
+  /** Folds an event that is new; it and the row are still to be saved. */
   async apply(options: {
     event: OrderedIncidentEvent;
-    origin: EventOrigin;
     entities: KnownEntities;
     shortestAges: ShortestAges;
-  }): Promise<AppliedEvent | undefined> {
-    const { event, origin, entities, shortestAges } = options;
-    const { trx, clock, incidentId } = this;
-    const { orderKey } = event;
-    if (
-      this.folded &&
-      (await hasIncidentEvent({ trx, incidentId, orderKey }))
-    ) {
-      return undefined;
-    }
-    const before = this.incident;
+  }): Promise<AppliedEvent> {
+    const { event, entities, shortestAges } = options;
+    const { nowMs, incident: before } = this;
     this.folded = await this.foldWith(event);
     const { incident: after, last } = this.folded;
 
-    const { sourceId, incidentKey } = this.source;
-    const known = entities.get({ ...after, sourceId, incidentKey });
+    const known = entities.get({ ...after, ...this.name });
     const entity = known === 'away' ? undefined : known.entity;
-    const row = await saveIncident({
-      trx,
-      clock,
-      id: incidentId,
+    this.row = foldedRow(this.row, {
       folded: after,
       last: last!,
-      ages: ageColumns({ trx, clock, before, after, shortest: shortestAges }),
+      ages: ageColumns({ nowMs, before, after, shortest: shortestAges }),
       // An answer that is missing does not move an incident out of its place.
       place:
         known === 'away'
@@ -118,25 +112,16 @@ export class IncidentHistory {
               systemRef: entity?.system,
               resolution: known.resolution,
             },
+      nowMs,
     });
-    this.incident = toIncident(row);
+    this.incident = toIncident(this.row);
     const context = eventContext({
       before,
       after: this.incident,
       entity,
       escalated: event.escalated,
     });
-    const eventId = newId();
-    await insertIncidentEvent({
-      trx,
-      clock,
-      id: eventId,
-      incidentId,
-      origin,
-      event,
-      context,
-    });
-    return { eventId, context, fired: firedTriggers(context) };
+    return { eventId: newId(), context, fired: firedTriggers(context) };
   }
 
   private async foldWith(event: OrderedIncidentEvent): Promise<Folded> {

@@ -20,8 +20,8 @@ import { Inbox, type KeptDelivery } from './Inbox';
 import { IncidentEdits } from './IncidentEdits';
 import type { ConfiguredSource } from './readSources';
 
-/** Deliveries that one replica processes at a time. */
-const CONCURRENCY = 4;
+/** Deliveries that one replica processes at a time; small ones are written together. */
+const CONCURRENCY = 25;
 /** What a delivery that is being processed gets when the backend stops. */
 const GRACE_MS = 5_000;
 

@@ -1,10 +1,15 @@
 import { type EntityLookup, lookupKey } from '../catalog/EntityLookup';
 import type { ResolvedLookup } from '../catalog/EntityResolver';
 import type { EntityRules, SourcedIncident } from '../catalog/EntityRules';
-import type { KnownEntities } from './applyEvents';
 
 /** Lookups that are under way at a time. */
 const AT_A_TIME = 10;
+
+/** The catalog's answers so far. */
+export interface KnownEntities {
+  /** `away` when the catalog does not answer and it goes without. */
+  get(incident: SourcedIncident): ResolvedLookup | 'away';
+}
 
 /** Asks the catalog; `away` to go without its answer. */
 export type ResolveEntity = (

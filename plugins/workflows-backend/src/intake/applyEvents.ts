@@ -6,89 +6,139 @@ import {
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ResolvedLookup } from '../catalog/EntityResolver';
-import type { SourcedIncident } from '../catalog/EntityRules';
 import type { DatabaseClock } from '../database/clock';
-import type { EventOrigin } from '../database/operations/incidents/insertIncidentEvent';
 import { insertExecutions } from '../database/operations/executions/insertExecutions';
 import { stopResolvedRuns } from '../database/operations/executions/stopResolvedRuns';
+import {
+  type EventOrigin,
+  insertIncidentEvents,
+} from '../database/operations/incidents/insertIncidentEvents';
+import { knownIncidentEvents } from '../database/operations/incidents/knownIncidentEvents';
+import { lockIncidents } from '../database/operations/incidents/lockIncidents';
+import { saveIncidents } from '../database/operations/incidents/saveIncidents';
 import type { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { observedMatch } from '../matcher/observedMatch';
 import { toExecutions } from '../matcher/toExecutions';
-import { byIncident } from './byIncident';
 import { IncidentHistory } from './IncidentHistory';
+import type { KnownEntities } from './NeededEntities';
+import { nameKey, toWaves } from './toWaves';
 
-/** The catalog's answers so far. */
-export interface KnownEntities {
-  /** `away` when the catalog does not answer and it goes without. */
-  get(incident: SourcedIncident): ResolvedLookup | 'away';
-}
-
-/**
- * Writes what a delivery or an edit says: events, incidents and the runs that
- * they set off, one event after the other, each on what the one before it left.
- * Only awaits the transaction, and the event loop between two events: SQLite answers at
- * once, and without that a large delivery would let no timer, lease or hook
- * through until its end. Gives what changed, for those who watch.
- */
-export async function applyEvents(options: {
-  trx: Knex.Transaction;
-  clock: DatabaseClock;
+/** What a delivery or an edit says. */
+export interface SaidEvents {
   sourceId: string;
   origin: EventOrigin;
   events: readonly OrderedIncidentEvent[];
   entities: KnownEntities;
+}
+
+/**
+ * Writes what deliveries and edits say: events, incidents and the runs that they
+ * set off. Each event is folded on what the one before it left; the first events
+ * of all incidents are written at once, then the second ones.
+ *
+ * Only awaits the transaction, and the event loop between two events: SQLite
+ * answers at once, and without that many events would let no timer, lease or hook
+ * through until their end.
+ *
+ * @returns what changed, for those who watch; `undefined` when another
+ * transaction has made one of the incidents in between, and this one is to be
+ * rolled back and repeated
+ */
+export async function applyEvents(options: {
+  trx: Knex.Transaction;
+  clock: DatabaseClock;
+  writes: readonly SaidEvents[];
   workflows: RunnableWorkflows;
-}): Promise<WorkflowsSignal[]> {
-  const { trx, clock, sourceId, origin, events, entities } = options;
-  const index = await options.workflows.index(trx);
-  const changed: WorkflowsSignal[] = [];
-  for (const [incidentKey, group] of byIncident(events)) {
-    const history = await IncidentHistory.lock({
-      trx,
-      clock,
-      sourceId,
-      incidentKey,
+}): Promise<WorkflowsSignal[] | undefined> {
+  const { trx, clock, writes, workflows } = options;
+  const index = await workflows.index(trx);
+  const waves = toWaves(writes);
+  const histories = await lockHistories(
+    trx,
+    clock,
+    (waves[0] ?? []).map(({ name }) => name),
+  );
+  const executionIds: string[] = [];
+  for (const wave of waves) {
+    const said = wave.map(({ write, name, event }) => {
+      const history = histories.get(nameKey(name))!;
+      const { incidentId, isKnown } = history;
+      return { write, event, history, incidentId, isKnown };
     });
-    for (const event of group) {
-      await breathe();
-      const applied = await history.apply({
-        event,
-        origin,
-        entities,
-        shortestAges: index.shortestAges,
-      });
-      if (!applied) {
+    const known = await knownIncidentEvents({
+      trx,
+      events: said
+        .filter(({ isKnown }) => isKnown)
+        .map(({ incidentId, event: { orderKey } }) => ({
+          incidentId,
+          orderKey,
+        })),
+    });
+    const applied = [];
+    for (const { write, event, history, incidentId } of said) {
+      if (known.has(incidentId)) {
         continue;
       }
-      const { eventId, context, fired } = applied;
-      // Before the event's own runs are made: those are about the end.
-      const stopped = endsIncident(context)
-        ? await stopResolvedRuns({
-            trx,
-            clock,
-            incidentId: history.incidentId,
-          })
-        : [];
-      const matches = observedMatch({ fired, context }, index);
-      const ids = await insertExecutions({
-        trx,
-        clock,
-        executions: await toExecutions({
-          trx,
-          matches,
-          eventId,
-          context,
-          causedBy: origin.causedBy,
-        }),
+      await breathe();
+      const { origin, entities } = write;
+      const { shortestAges } = index;
+      const one = await history.apply({ event, entities, shortestAges });
+      const matches = observedMatch(one, index);
+      const { row } = history;
+      const { causedBy } = origin;
+      applied.push({
+        ...one,
+        incidentId,
+        event,
+        origin,
+        causedBy,
+        row,
+        matches,
       });
-      changed.push(
-        ...[...stopped, ...ids].map(id => ({ kind: 'execution' as const, id })),
-      );
     }
-    changed.push({ kind: 'incident', id: history.incidentId });
+    if (!(await saveIncidents({ trx, rows: applied.map(({ row }) => row) }))) {
+      return undefined;
+    }
+    await insertIncidentEvents({ trx, clock, events: applied });
+    // Before the events' own runs are made: those are about the end.
+    const stopped = await stopResolvedRuns({
+      trx,
+      clock,
+      incidentIds: applied
+        .filter(({ context }) => endsIncident(context))
+        .map(({ incidentId }) => incidentId),
+    });
+    const executions = await toExecutions({ trx, events: applied });
+    const made = await insertExecutions({ trx, clock, executions });
+    executionIds.push(...stopped, ...made);
   }
-  return changed;
+  return [
+    ...executionIds.map(id => ({ kind: 'execution' as const, id })),
+    ...[...histories.values()].map(({ incidentId: id }) => ({
+      kind: 'incident' as const,
+      id,
+    })),
+  ];
+}
+
+async function lockHistories(
+  trx: Knex.Transaction,
+  clock: DatabaseClock,
+  names: Parameters<typeof lockIncidents>[0]['names'],
+): Promise<Map<string, IncidentHistory>> {
+  const { rows, nowMs } = await lockIncidents({ trx, clock, names });
+  const known = new Map(
+    rows.map(row => {
+      const name = { sourceId: row.source_id, incidentKey: row.incident_key };
+      return [nameKey(name), row];
+    }),
+  );
+  return new Map(
+    names.map(name => {
+      const row = known.get(nameKey(name));
+      return [nameKey(name), IncidentHistory.of({ trx, name, row, nowMs })];
+    }),
+  );
 }
 
 function endsIncident({ change }: IncidentContext): boolean {

@@ -145,9 +145,13 @@ export class AgeTimers {
       clock,
       executions: await toExecutions({
         trx,
-        matches: matchIncident({ fired, context }, index),
-        eventId: last.id,
-        context,
+        events: [
+          {
+            matches: matchIncident({ fired, context }, index),
+            eventId: last.id,
+            context,
+          },
+        ],
       }),
     });
   }

@@ -1,11 +1,10 @@
-import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
-import { fromJson } from '../database/conversion';
+import {
+  readDefinitions,
+  versionKey,
+} from '../database/operations/versions/readDefinitions';
 import type { Millis } from '../database/rows';
 import { type IndexedWorkflow, WorkflowIndex } from './WorkflowIndex';
-
-/** Definitions that one statement reads; SQLite takes at most 32,766 values. */
-const BATCH = 500;
 
 /** What the definition of a version says. */
 type Said = Pick<IndexedWorkflow, 'trigger' | 'once'>;
@@ -67,19 +66,12 @@ export class RunnableWorkflows {
       }),
     );
     const unknown = rows.filter(row => !said.has(versionKey(row)));
-    for (let at = 0; at < unknown.length; at += BATCH) {
-      const versions = await trx('workflow_versions')
-        .whereIn(
-          ['workflow_id', 'version'],
-          unknown.slice(at, at + BATCH).map(row => [row.id, row.version]),
-        )
-        .select({ id: 'workflow_id' }, 'version', 'definition');
-      for (const version of versions) {
-        const { trigger, settings } = fromJson<WorkflowDefinition>(
-          version.definition,
-        );
-        said.set(versionKey(version), { trigger, once: settings?.once });
-      }
+    for await (const { definition, ...version } of readDefinitions({
+      knex: trx,
+      versions: unknown,
+    })) {
+      const { trigger, settings } = definition;
+      said.set(versionKey(version), { trigger, once: settings?.once });
     }
     this.said = said;
     return rows.map(({ enabledAt, activeAt, ...row }) => ({
@@ -89,8 +81,4 @@ export class RunnableWorkflows {
       activeMs: Number(activeAt ?? 0),
     }));
   }
-}
-
-function versionKey({ id, version }: Pick<RunnableRow, 'id' | 'version'>) {
-  return `${id}:${version}`;
 }

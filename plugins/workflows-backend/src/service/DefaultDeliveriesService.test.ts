@@ -2,7 +2,7 @@ import { ManualClock } from '../database/clock';
 import { insertDeliveries } from '../database/operations/deliveries/insertDeliveries';
 import { requeueFailed } from '../database/operations/deliveries/requeueFailed';
 import { requeueDelivery } from '../database/operations/deliveries/requeueDelivery';
-import { finishDelivery } from '../database/operations/deliveries/finishDelivery';
+import { finishDeliveries } from '../database/operations/deliveries/finishDeliveries';
 import { newId } from '../database/newId';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { DefaultDeliveriesService } from './DefaultDeliveriesService';
@@ -38,10 +38,10 @@ describe('DefaultDeliveriesService', () => {
         ids.push((await insertDeliveries(options))[0]!);
         expect(await insertDeliveries(options)).toEqual([undefined]);
       }
-      await finishDelivery({
+      await finishDeliveries({
         knex,
         clock,
-        claim: { id: ids[0], epoch: 0 },
+        claims: [{ id: ids[0], epoch: 0 }],
         state: 'failed',
         error: 'alerts: is missing\u0000',
       });
@@ -82,10 +82,10 @@ describe('DefaultDeliveriesService', () => {
       );
       // Whoever was at it before the replay writes nothing more.
       await expect(
-        finishDelivery({
+        finishDeliveries({
           knex,
           clock,
-          claim: { id: ids[0], epoch: 0 },
+          claims: [{ id: ids[0], epoch: 0 }],
           state: 'processed',
         }),
       ).rejects.toThrow('The claim on delivery');
@@ -121,7 +121,7 @@ describe('DefaultDeliveriesService', () => {
         };
         const [inserted] = await insertDeliveries(options);
         const claim = { id: inserted!, epoch: 0 };
-        await finishDelivery({ knex, clock, claim, state });
+        await finishDeliveries({ knex, clock, claims: [claim], state });
       }
       expect(await service.counts()).toEqual({
         failed: 3,

@@ -3,8 +3,11 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
 import { ManualClock } from '../database/clock';
 import { newId } from '../database/newId';
-import { lockIncident } from '../database/operations/incidents/lockIncident';
-import { saveIncident } from '../database/operations/incidents/saveIncident';
+import {
+  foldedRow,
+  newIncidentRow,
+} from '../database/operations/incidents/incidentRow';
+import { saveIncidents } from '../database/operations/incidents/saveIncidents';
 import type { Intake } from '../intake/Intake';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { DefaultIncidentsService } from './DefaultIncidentsService';
@@ -98,18 +101,8 @@ async function add(
 ): Promise<string> {
   const { title, ownerRef, entityRef } = options;
   return knex.transaction(async trx => {
-    const {
-      row: { id },
-    } = await lockIncident({
-      trx,
-      clock,
-      sourceId: 'alerts',
-      incidentKey: newId(),
-    });
-    await saveIncident({
-      trx,
-      clock,
-      id,
+    const name = { sourceId: 'alerts', incidentKey: newId() };
+    const row = foldedRow(newIncidentRow(name, clock.read()), {
       folded: {
         status: 'triggered',
         episode: 1,
@@ -122,7 +115,9 @@ async function add(
       last: { occurredAt: '2026-11-22T10:00:00Z', orderKey: 'k' },
       ages: {},
       place: { ownerRef, entityRef, resolution: {} },
+      nowMs: clock.read(),
     });
-    return id;
+    await saveIncidents({ trx, rows: [row] });
+    return row.id;
   });
 }

@@ -61,9 +61,7 @@ export async function runByHand(options: {
     const eventId = last.id;
     const executions = await toExecutions({
       trx,
-      matches: [{ workflow, fired }],
-      eventId,
-      context,
+      events: [{ matches: [{ workflow, fired }], eventId, context }],
       requestedBy: actorRef,
     });
     const [executionId] = await insertExecutions({

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
-import { type DeliveryClaim, lostClaim } from './finishDelivery';
+import { type DeliveryClaim, lostClaim } from './finishDeliveries';
 
 /**
  * Holds a claim for longer from now on.
@@ -18,6 +18,6 @@ export async function extendClaim(options: {
     .where({ id: claim.id, epoch: claim.epoch })
     .update({ due_at: clock.now(knex, leaseMs) });
   if (written === 0) {
-    throw lostClaim(claim);
+    throw lostClaim([claim]);
   }
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { storableText } from '../../storableText';
-import type { DeliveryClaim } from './finishDelivery';
+import type { DeliveryClaim } from './finishDeliveries';
 
 /** Makes a claimed delivery due again later. Nothing when the claim is lost. */
 export async function postponeDelivery(options: {

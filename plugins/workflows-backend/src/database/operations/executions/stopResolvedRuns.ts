@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 
 /**
- * Says to an incident's runs that end with it that they are to end, and wakes
+ * Says to the runs that end with their incident that they are to end, and wakes
  * those that wait. The epoch stays: a run that is in the middle of a step records
  * its result, and the write that would start the next one is refused. Gives their
  * ids.
@@ -10,11 +10,15 @@ import type { DatabaseClock } from '../../clock';
 export async function stopResolvedRuns(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
-  incidentId: string;
+  incidentIds: readonly string[];
 }): Promise<string[]> {
-  const { trx, clock, incidentId } = options;
+  const { trx, clock, incidentIds } = options;
+  if (incidentIds.length === 0) {
+    return [];
+  }
   const rows: Array<{ id: string }> = await trx('workflow_executions')
-    .where({ incident_id: incidentId, stop_when_resolved: true })
+    .whereIn('incident_id', incidentIds)
+    .where({ stop_when_resolved: true })
     .whereNotNull('due_at')
     .update({
       stop_code: 'incident_resolved',

@@ -4,8 +4,6 @@ import {
   type FoldedIncident,
   isOpenStatus,
 } from 'backstage-plugin-workflows-common';
-import type { Knex } from 'knex';
-import type { DatabaseClock } from '../../clock';
 import type { IncidentRow } from '../../rows';
 
 /** What is looked at of an incident. */
@@ -17,21 +15,26 @@ type Aging = Pick<
 /** The shortest time that an age trigger waits for, by state, in milliseconds. */
 export type ShortestAges = Partial<Record<AgeState, number>>;
 
+/** What {@link ageColumns} gives: the columns that change. */
+export type AgeColumns = Partial<
+  Pick<IncidentRow, 'due_at' | `${AgeState}_since` | `${AgeState}_known_at`>
+>;
+
 /**
  * The columns of a locked incident's ages, as far as an event changed them. A
  * period that begins is known from now on; a late event may move its beginning,
  * and it stays known. It becomes due for the first trigger that may wait for it;
- * the look at it then finds out which do.
+ * the look at it then finds out which do. Pure.
  */
 export function ageColumns(options: {
-  trx: Knex.Transaction;
-  clock: DatabaseClock;
+  /** By the database's clock, read while the incident was locked. */
+  nowMs: number;
   before: Aging | undefined;
   after: Aging;
   shortest: ShortestAges;
-}): Record<string, unknown> {
-  const { trx, clock, before, after, shortest } = options;
-  const columns: Record<string, unknown> = {};
+}): AgeColumns {
+  const { nowMs, before, after, shortest } = options;
+  const columns: AgeColumns = {};
   for (const state of AGE_STATES) {
     const was = before && ageSince(before, state);
     const is = ageSince(after, state);
@@ -46,7 +49,7 @@ export function ageColumns(options: {
       (was === undefined || before?.episode !== after.episode)
     ) {
       // After whatever a look in this very millisecond has covered.
-      columns[`${state}_known_at`] = clock.now(trx, 1);
+      columns[`${state}_known_at`] = nowMs + 1;
     }
   }
   if (Object.keys(columns).length > 0) {

@@ -103,7 +103,7 @@ export class RealSystem {
     const { clock } = this.test;
     const incidentId = this.incidentIds[incident];
     await this.knex.transaction(trx =>
-      stopResolvedRuns({ trx, clock, incidentId }),
+      stopResolvedRuns({ trx, clock, incidentIds: [incidentId] }),
     );
     this.episodes[incident] += 1;
   }
