@@ -234,6 +234,36 @@ describe('EntityResolver', () => {
     expect(await asked('nothing')).toBe(1);
   });
 
+  it('asks for the names of many incidents at once', async () => {
+    const catalog = catalogServiceMock({ entities });
+    const resolver = create({ catalog });
+    await resolver.resolve({ service: 'nothing' });
+    const query = jest.spyOn(catalog, 'queryEntities');
+    const services = ['Docs', 'twice', 'TWICE', 'cart', 'unknown'];
+    const found = await Promise.all(
+      services.map(service => resolver.resolve({ service })),
+    );
+    expect(query).toHaveBeenCalledTimes(1);
+    expect(found.map(({ entity }) => entity?.ref)).toEqual(
+      await Promise.all(services.map(service => refOf({ service }))),
+    );
+    expect(found[1].entity?.ref).toBe('component:default/twice');
+    expect(found[4].entity).toBeUndefined();
+  });
+
+  it('does not lose a name among too many of another', async () => {
+    const many = Array.from({ length: 60 }, (_, at) =>
+      component('a', { metadata: { name: 'a', namespace: `n${at}` } }),
+    );
+    const catalog = catalogServiceMock({ entities: [...many, component('b')] });
+    const resolver = create({ catalog });
+    await resolver.resolve({ service: 'nothing' });
+    const [, b] = await Promise.all(
+      ['a', 'b'].map(service => resolver.resolve({ service })),
+    );
+    expect(b.entity?.ref).toBe('component:default/b');
+  });
+
   it('hears of a service that is added to an annotation', async () => {
     let now = 0;
     const known = [annotated('cart', { 'workflows/incident-service': 'a' })];

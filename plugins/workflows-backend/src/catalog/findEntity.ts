@@ -108,8 +108,7 @@ function* waysTo(options: {
     yield {
       resolvedBy: 'name',
       by: service,
-      find: () =>
-        reader.matching({ kind: 'component', 'metadata.name': service }),
+      find: () => reader.components(service),
     };
   }
 }
