@@ -33,8 +33,7 @@ export function installMeasures(show: (count: number) => void) {
       return performance.now() - start;
     },
     async drag(frames) {
-      const nodes = [...document.querySelectorAll('.react-flow__node')];
-      return swing(nodes[Math.floor(nodes.length / 2)], frames);
+      return swing(middleNode(), frames);
     },
     pan: frames =>
       swing(document.querySelector('.react-flow__pane')!, frames, {
@@ -42,6 +41,23 @@ export function installMeasures(show: (count: number) => void) {
         y: 8,
       }),
   };
+}
+
+/** The node nearest to the middle of the canvas: at its edge a drag moves the canvas as well. */
+function middleNode(): Element {
+  const middle = centreOf(document.querySelector('.react-flow')!);
+  const distance = (node: Element) => {
+    const { x, y } = centreOf(node);
+    return Math.hypot(x - middle.x, y - middle.y);
+  };
+  return [...document.querySelectorAll('.react-flow__node')].reduce(
+    (nearest, node) => (distance(node) < distance(nearest) ? node : nearest),
+  );
+}
+
+function centreOf(element: Element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 function isDrawn(count: number) {

@@ -13,6 +13,7 @@ import { ConnectDialog } from './dialogs/ConnectDialog';
 import { ShortcutsDialog } from './dialogs/ShortcutsDialog';
 import { LeaveDialog } from './leave/LeaveDialog';
 import { Palette } from './palette/Palette';
+import { AfterCanvas } from './panels/AfterCanvas';
 import { SidePanel } from './panels/SidePanel';
 import { ProblemsPanel } from './problems/ProblemsPanel';
 import { Toolbar } from './toolbar/Toolbar';
@@ -33,6 +34,7 @@ const useStyles = makeStyles(theme => ({
   },
   parts: { position: 'relative', display: 'flex', flex: 1, minHeight: 0 },
   palette: {
+    display: 'flex',
     flex: '0 0 224px',
     background: theme.palette.background.paper,
     borderRight: `1px solid ${theme.palette.divider}`,
@@ -46,19 +48,28 @@ const useStyles = makeStyles(theme => ({
     minHeight: 0,
   },
   canvas: { flex: 1, minHeight: 0 },
+  // As wide as the panel, also before it is there.
   panel: {
-    flex: '0 0 376px',
-    minWidth: 0,
+    display: 'flex',
+    flex: 'none',
+    minWidth: 376,
     background: theme.palette.background.paper,
     borderLeft: `1px solid ${theme.palette.divider}`,
-    [NARROW]: { flexBasis: 336 },
+    [NARROW]: { minWidth: 336 },
     [TINY]: {
       position: 'absolute',
       zIndex: 7,
       inset: '0 0 0 auto',
+      minWidth: 0,
       width: 'min(336px, 100%)',
     },
   },
+  side: {
+    width: 376,
+    [NARROW]: { width: 336 },
+    [TINY]: { width: '100%' },
+  },
+  filling: { flex: 1, minWidth: 0 },
 }));
 
 const Parts = ({ editable }: { editable: boolean }) => {
@@ -68,7 +79,13 @@ const Parts = ({ editable }: { editable: boolean }) => {
     <div className={classes.root} data-builder>
       <Toolbar />
       <div className={classes.parts}>
-        {editable && <Palette className={classes.palette} />}
+        {editable && (
+          <div className={classes.palette}>
+            <AfterCanvas>
+              <Palette className={classes.filling} />
+            </AfterCanvas>
+          </div>
+        )}
         <div className={classes.middle}>
           <Notices />
           <div className={classes.canvas}>
@@ -76,7 +93,13 @@ const Parts = ({ editable }: { editable: boolean }) => {
           </div>
           <ProblemsPanel />
         </div>
-        {isPanelOpen && <SidePanel className={classes.panel} />}
+        {isPanelOpen && (
+          <div className={classes.panel}>
+            <AfterCanvas>
+              <SidePanel className={classes.side} />
+            </AfterCanvas>
+          </div>
+        )}
       </div>
       <Announcer />
     </div>

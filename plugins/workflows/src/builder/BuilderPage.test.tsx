@@ -33,6 +33,8 @@ async function open(
     at: `/workflow/${workflow.id}`,
   });
   await screen.findByTestId('node-trigger');
+  // What stands beside the canvas comes after it.
+  await screen.findByRole('tabpanel');
   return { ...rendered, api };
 }
 

@@ -43,7 +43,7 @@ export const Canvas = () => {
   const { editable } = useBuilderEnvironment();
   const theme = useTheme();
   const classes = useCanvasStyles();
-  const { remember } = useViewportMemory();
+  const { onMoveEnd } = useViewportMemory();
   useOpeningView();
   useClipboardKeys();
   return (
@@ -66,7 +66,7 @@ export const Canvas = () => {
           {...useClicks()}
           {...useCanvasFocus()}
           onKeyDown={useCanvasKeys()}
-          onMoveEnd={(_, viewport) => remember(viewport)}
+          onMoveEnd={onMoveEnd}
           nodesDraggable={editable}
           nodesConnectable={editable}
           nodesFocusable={false}

@@ -25,6 +25,7 @@ export function useDropStep() {
   return useMemo(() => {
     const onNodeDragStart: OnNodeDrag<FlowNode> = () => {
       drags += 1;
+      ui.setState({ isDragging: true });
     };
     const onNodeDrag: OnNodeDrag<FlowNode> = (event, node, dragged) => {
       const { definition } = store.getState().document;
@@ -42,8 +43,8 @@ export function useDropStep() {
     };
     const onNodeDragStop: OnNodeDrag<FlowNode> = (_, { id, position }) => {
       const { dropEdge } = ui.getState();
+      ui.setState({ isDragging: false, dropEdge: undefined });
       if (dropEdge) {
-        ui.setState({ dropEdge: undefined });
         const { edges } = store.getState().document.definition;
         const edge = edges.find(candidate => candidate.id === dropEdge);
         edit(current => {

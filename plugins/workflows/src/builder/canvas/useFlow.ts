@@ -14,15 +14,21 @@ import {
 import {
   type FlowEdge,
   type FlowNode,
+  isSameDrawing,
   refreshFlow,
   toFlow,
 } from '../model/flow';
 import { move } from '../model/operations/move';
 import { dragBatch } from './useDropStep';
 
+/** How long typing pauses before React Flow hears of it, in milliseconds. */
+const PAUSE_MS = 150;
+
 /**
  * The drawn definition as React Flow holds it. While a node is dragged only this
  * view changes; the definition, and with it undo, hears of it when it is let go.
+ * The other way round, what is typed in a step comes here when typing pauses:
+ * React Flow goes over all nodes each time, and the step itself shows it already.
  */
 export function useFlow() {
   const { store } = useBuilderEnvironment();
@@ -38,10 +44,22 @@ export function useFlow() {
     setFlow(next);
   }, []);
 
-  useLayoutEffect(
-    () => show(refreshFlow(latest.current, definition, selection)),
-    [definition, selection, show],
-  );
+  const drawn = useRef({ definition, selection });
+  useLayoutEffect(() => {
+    const draw = () => {
+      drawn.current = { definition, selection };
+      show(refreshFlow(latest.current, definition, selection));
+    };
+    if (
+      selection !== drawn.current.selection ||
+      !isSameDrawing(definition, drawn.current.definition)
+    ) {
+      draw();
+      return undefined;
+    }
+    const pause = setTimeout(draw, PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [definition, selection, show]);
 
   const onNodesChange = useCallback<OnNodesChange<FlowNode>>(
     changes => {

@@ -9,7 +9,9 @@ export function useViewportMemory() {
     const key = `workflows.builder.viewport.${id}`;
     return {
       remembered: () => parseViewport(read(key)),
-      remember: (viewport: Viewport) => write(key, JSON.stringify(viewport)),
+      // React Flow goes over all nodes when a handler is another one than before.
+      onMoveEnd: (_: unknown, viewport: Viewport) =>
+        write(key, JSON.stringify(viewport)),
     };
   }, [id]);
 }

@@ -1,7 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { workflowsTranslationRef } from '../../translation';
 import {
-  useBuilder,
   useBuilderEnvironment,
   useDefinition,
 } from '../context/BuilderContext';
@@ -10,12 +9,13 @@ import { InspectorTheme } from './InspectorTheme';
 import { NodeInspector } from './NodeInspector';
 import { NoteInspector } from './NoteInspector';
 import { WorkflowInspector } from './WorkflowInspector';
+import { useInspected } from './useInspected';
 
 /** The form of what is selected: one step, several, or the whole workflow. */
 export const Inspector = () => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { editable } = useBuilderEnvironment();
-  const selection = useBuilder(state => state.selection);
+  const selection = useInspected();
   const { nodes, notes = [] } = useDefinition();
   const selected = nodes.filter(node => selection.includes(node.id));
   const selectedNotes = notes.filter(note => selection.includes(note.id));

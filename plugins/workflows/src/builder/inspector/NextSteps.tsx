@@ -1,12 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
+import { useState } from 'react';
 import { workflowsTranslationRef } from '../../translation';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useConnectSteps } from '../commands/useConnectSteps';
 import { useDefinition } from '../context/BuilderContext';
 import { targetsOf } from '../model/operations/setWayOut';
-import { edgeBy, waysOut } from '../model/waysOut';
+import { type WayOut, edgeBy, waysOut } from '../model/waysOut';
 import { Section } from './Section';
 import { Field } from './fields/Field';
 
@@ -24,40 +25,64 @@ export const NextSteps = ({
   autoFocus?: boolean;
 }) => {
   const { t } = useTranslationRef(workflowsTranslationRef);
+  return (
+    <Section title={t('builder.inspector.next')}>
+      {waysOut(node).map((wayOut, index) => (
+        <NextStep
+          key={wayOut ?? ''}
+          nodeId={node.id}
+          wayOut={wayOut}
+          isFocused={autoFocus && index === 0}
+        />
+      ))}
+    </Section>
+  );
+};
+
+const NextStep = (props: {
+  nodeId: string;
+  wayOut: WayOut;
+  isFocused: boolean;
+}) => {
+  const { nodeId, wayOut, isFocused } = props;
+  const { t } = useTranslationRef(workflowsTranslationRef);
   const definition = useDefinition();
   const connectSteps = useConnectSteps();
   const titleOf = useNodeTitle();
+  const [isOpen, setIsOpen] = useState(false);
+  const end = { source: nodeId, sourceHandle: wayOut };
+  const present = edgeBy(definition, nodeId, wayOut)?.target;
+  // Which steps may follow is asked when somebody looks: the whole graph would
+  // be walked for each of them at every key that is typed above.
+  const targets = isOpen
+    ? targetsOf(definition, end)
+    : definition.nodes.filter(({ id }) => id === present);
   return (
-    <Section title={t('builder.inspector.next')}>
-      {waysOut(node).map((sourceHandle, index) => {
-        const end = { source: node.id, sourceHandle };
-        return (
-          <Field
-            key={sourceHandle ?? ''}
-            select
-            autoFocus={autoFocus && index === 0}
-            label={t(
-              sourceHandle
-                ? LABELS[sourceHandle]
-                : 'builder.inspector.nextStep',
-            )}
-            value={edgeBy(definition, node.id, sourceHandle)?.target ?? ''}
-            InputLabelProps={{ shrink: true }}
-            SelectProps={{ displayEmpty: true }}
-            onChange={event => {
-              const target = event.target.value || undefined;
-              connectSteps({ ...end, target });
-            }}
-          >
-            <MenuItem value="">{t('builder.inspector.nowhere')}</MenuItem>
-            {targetsOf(definition, end).map(target => (
-              <MenuItem key={target.id} value={target.id}>
-                {titleOf(target)} ({target.id})
-              </MenuItem>
-            ))}
-          </Field>
-        );
-      })}
-    </Section>
+    <Field
+      select
+      // The person asked to connect the step.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={isFocused}
+      label={t(wayOut ? LABELS[wayOut] : 'builder.inspector.nextStep')}
+      value={present ?? ''}
+      InputLabelProps={{ shrink: true }}
+      SelectProps={{
+        displayEmpty: true,
+        open: isOpen,
+        onOpen: () => setIsOpen(true),
+        onClose: () => setIsOpen(false),
+      }}
+      onChange={event => {
+        const target = event.target.value || undefined;
+        connectSteps({ ...end, target });
+      }}
+    >
+      <MenuItem value="">{t('builder.inspector.nowhere')}</MenuItem>
+      {targets.map(target => (
+        <MenuItem key={target.id} value={target.id}>
+          {titleOf(target)} ({target.id})
+        </MenuItem>
+      ))}
+    </Field>
   );
 };

@@ -1,7 +1,15 @@
 import { workflowDefinitionSchema } from 'backstage-plugin-workflows-common';
 import fc from 'fast-check';
 import { drawnDefinition } from '../testing/arbitraries';
-import { type FlowNode, fromFlow, refreshFlow, toFlow } from './flow';
+import {
+  type FlowNode,
+  fromFlow,
+  isSameDrawing,
+  refreshFlow,
+  toFlow,
+} from './flow';
+import { move } from './operations/move';
+import { updateNode } from './operations/updateNode';
 
 describe('definition and canvas', () => {
   it('gives back the definition that it was given', () => {
@@ -63,6 +71,20 @@ describe('definition and canvas', () => {
           .forEach((node, index) =>
             expect(node).toBe(definition.nodes[index + 1]),
           );
+      }),
+    );
+  });
+
+  it('tells what is set in a step from what is drawn', () => {
+    fc.assert(
+      fc.property(drawnDefinition, definition => {
+        const [{ id, data }] = definition.nodes;
+        const typed = updateNode(definition, id, { ...data, label: 'typed' });
+        expect(isSameDrawing(typed, definition)).toBe(true);
+        const moved = move(definition, new Map([[id, { x: 0.5, y: 7 }]]));
+        expect(isSameDrawing(moved, definition)).toBe(false);
+        const flow = refreshFlow(toFlow(definition), definition, []);
+        expect(refreshFlow(flow, typed, []).edges).toBe(flow.edges);
       }),
     );
   });

@@ -95,10 +95,36 @@ export function refreshFlow(
         : { ...shown, ...toFlowEdge(edge) };
     }),
   };
-  return isSame(next.nodes, previous.nodes) &&
-    isSame(next.edges, previous.edges)
+  const nodes = isSame(next.nodes, previous.nodes)
+    ? previous.nodes
+    : next.nodes;
+  const edges = isSame(next.edges, previous.edges)
+    ? previous.edges
+    : next.edges;
+  return nodes === previous.nodes && edges === previous.edges
     ? previous
-    : next;
+    : { nodes, edges };
+}
+
+/**
+ * Whether two definitions differ at most in what is set in their steps: the same
+ * steps and notes at the same places, connected in the same way.
+ */
+export function isSameDrawing(a: WorkflowDefinition, b: WorkflowDefinition) {
+  return (
+    a.edges === b.edges &&
+    a.notes === b.notes &&
+    a.nodes.length === b.nodes.length &&
+    a.nodes.every((node, index) => {
+      const other = b.nodes[index];
+      return (
+        node === other ||
+        (node.id === other.id &&
+          node.type === other.type &&
+          node.position === other.position)
+      );
+    })
+  );
 }
 
 function isSame<T>(a: readonly T[], b: readonly T[]) {

@@ -52,7 +52,7 @@ export function createProblemsStore(definition: () => WorkflowDefinition) {
       environment = known;
       checked = undefined;
       // After the canvas is there: opening a large workflow does not wait for it.
-      let pause: ReturnType<typeof setTimeout> = setTimeout(check, 0);
+      let pause = setTimeout(check, PAUSE_MS);
       const unsubscribe = builder.subscribe((state, before) => {
         if (state.document.definition !== before.document.definition) {
           clearTimeout(pause);

@@ -19,6 +19,8 @@ export interface UiState {
   dialog?: 'shortcuts' | 'connect';
   /** The node that is being renamed on the canvas. */
   renaming?: string;
+  /** Whether steps are being dragged on the canvas. */
+  isDragging?: boolean;
   /** The edge that a step would be spliced into if it were let go now. */
   dropEdge?: string;
   /** What somebody else saved meanwhile, while the person is asked about it. */

@@ -7,10 +7,12 @@ import { NoteNode } from '../notes/NoteNode';
 import { NodeCard } from './NodeCard';
 import { BranchHandles, EntryHandle, ExitHandle } from './NodeHandles';
 import { useNodeLook } from './NodeLookContext';
+import { useStepData } from './useStepData';
 
 type Props = NodeProps<StepFlowNode>;
 
-const TriggerNode = memo(({ id, data, selected }: Props) => {
+const TriggerNode = memo(({ id, data: shown, selected }: Props) => {
+  const data = useStepData(id, shown);
   const trigger = useBuilder(state => state.document.definition.trigger);
   const { titleOf, summary } = useNodeLook();
   return (
@@ -27,7 +29,8 @@ const TriggerNode = memo(({ id, data, selected }: Props) => {
 });
 
 /** An action, a condition or a delay. */
-const StepNode = memo(({ id, type, data, selected }: Props) => {
+const StepNode = memo(({ id, type, data: shown, selected }: Props) => {
+  const data = useStepData(id, shown);
   const { titleOf, summary } = useNodeLook();
   const nodeType = type as WorkflowNode['type'];
   return (
