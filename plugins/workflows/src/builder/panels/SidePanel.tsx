@@ -18,10 +18,14 @@ const useStyles = makeStyles(theme => ({
     minHeight: 40,
     padding: theme.spacing(0, 1),
     textTransform: 'none',
+    letterSpacing: 'normal',
     color: theme.palette.text.primary,
     opacity: 1,
+    '&:hover': {
+      color: theme.palette.text.primary,
+      background: theme.palette.action.hover,
+    },
   },
-  label: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
   content: { flex: 1, minHeight: 0, overflowY: 'auto' },
 }));
 
@@ -36,7 +40,7 @@ export const SidePanel = ({ className }: { className: string }) => {
   return (
     <aside
       className={`${classes.root} ${className}`}
-      style={isWide ? { flexBasis: 'min(560px, 45vw)' } : undefined}
+      style={isWide ? { minWidth: 'min(560px, 45vw)' } : undefined}
       aria-label={t('builder.panels.label')}
       {...{ [REGION]: 'panel' }}
     >
@@ -49,7 +53,7 @@ export const SidePanel = ({ className }: { className: string }) => {
         aria-label={t('builder.panels.label')}
         onChange={(_, panel) => ui.openPanel(panel)}
       >
-        {PANELS.map(({ Icon, ...panel }) => (
+        {PANELS.map(panel => (
           <Tab
             key={panel.id}
             value={panel.id}
@@ -58,12 +62,7 @@ export const SidePanel = ({ className }: { className: string }) => {
               panel.id === id ? `workflow-panel-${panel.id}` : undefined
             }
             className={classes.tab}
-            label={
-              <span className={classes.label}>
-                <Icon fontSize="small" aria-hidden />
-                {t(panel.title)}
-              </span>
-            }
+            label={t(panel.title)}
           />
         ))}
       </Tabs>

@@ -1,8 +1,3 @@
-import AccountTreeOutlinedIcon from '@material-ui/icons/AccountTreeOutlined';
-import CodeIcon from '@material-ui/icons/Code';
-import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
-import TuneIcon from '@material-ui/icons/Tune';
-import VpnKeyOutlinedIcon from '@material-ui/icons/VpnKeyOutlined';
 import type { ComponentType } from 'react';
 import { Inspector } from '../inspector/Inspector';
 import { JsonPanel } from '../json/JsonPanel';
@@ -20,7 +15,6 @@ export interface Panel {
     | 'inspector.json.label'
     | 'secrets.label'
     | 'trying.label';
-  Icon: typeof TuneIcon;
   Component: ComponentType;
   /** Needs more room than a form. */
   isWide?: boolean;
@@ -31,32 +25,27 @@ export const PANELS: readonly Panel[] = [
   {
     id: 'inspector',
     title: 'builder.inspector.label',
-    Icon: TuneIcon,
     Component: Inspector,
   },
   {
     id: 'outline',
     title: 'builder.outline.label',
-    Icon: AccountTreeOutlinedIcon,
     Component: Outline,
   },
   {
     id: 'json',
     title: 'inspector.json.label',
-    Icon: CodeIcon,
     Component: JsonPanel,
     isWide: true,
   },
   {
     id: 'trying',
     title: 'trying.label',
-    Icon: PlaylistAddCheckIcon,
     Component: TryingPanel,
   },
   {
     id: 'secrets',
     title: 'secrets.label',
-    Icon: VpnKeyOutlinedIcon,
     Component: SecretsPanel,
   },
 ];

@@ -55,7 +55,7 @@ export const PickerOption = (props: {
         </Typography>
         <Typography
           variant="caption"
-          color="textSecondary"
+          color={isActive ? 'textPrimary' : 'textSecondary'}
           noWrap
           component="span"
           display="block"

@@ -10,14 +10,17 @@ import pink from '@material-ui/core/colors/pink';
 import purple from '@material-ui/core/colors/purple';
 import teal from '@material-ui/core/colors/teal';
 import type { Theme } from '@material-ui/core/styles';
+import AnnouncementIcon from '@material-ui/icons/Announcement';
 import BugReportIcon from '@material-ui/icons/BugReport';
 import CallSplitIcon from '@material-ui/icons/CallSplit';
+import ChatIcon from '@material-ui/icons/Chat';
 import ExtensionIcon from '@material-ui/icons/Extension';
 import HourglassEmptyIcon from '@material-ui/icons/HourglassEmpty';
 import LinearScaleIcon from '@material-ui/icons/LinearScale';
 import MenuBookIcon from '@material-ui/icons/MenuBook';
 import NoteIcon from '@material-ui/icons/Note';
 import NotificationsActiveIcon from '@material-ui/icons/NotificationsActive';
+import ReportProblemIcon from '@material-ui/icons/ReportProblem';
 import SendIcon from '@material-ui/icons/Send';
 import SettingsIcon from '@material-ui/icons/Settings';
 
@@ -33,6 +36,9 @@ const LOOKS: Record<string, { Icon: Icon; hue: Hue }> = {
   webhook: { Icon: SendIcon, hue: lightBlue },
   jira: { Icon: BugReportIcon, hue: blue },
   linear: { Icon: LinearScaleIcon, hue: purple },
+  slack: { Icon: ChatIcon, hue: pink },
+  notification: { Icon: AnnouncementIcon, hue: teal },
+  incident: { Icon: ReportProblemIcon, hue: orange },
   runbook: { Icon: MenuBookIcon, hue: green },
 };
 
