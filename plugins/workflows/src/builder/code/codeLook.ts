@@ -53,9 +53,6 @@ export function codeLook(
           caretColor: palette.text.primary,
         },
         '.cm-line': { padding: '0 14px', overflowWrap: 'anywhere' },
-        '.cm-cursor': { borderLeftColor: palette.text.primary },
-        '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
-          { backgroundColor: alpha(palette.primary.main, 0.3) },
         [`.${TEMPLATE_CLASS}, .${TEMPLATE_CLASS} span`]: {
           color: shade(purple),
         },

@@ -8,7 +8,7 @@ import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { type Diagnostic, linter } from '@codemirror/lint';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, drawSelection, keymap } from '@codemirror/view';
+import { EditorView, keymap } from '@codemirror/view';
 import type { CodeAreaProps } from './CodeAreaProps';
 import { templateMarks } from './templateMarks';
 
@@ -20,7 +20,6 @@ export function editingOf(latest: { current: CodeAreaProps }): Extension {
   const { language } = latest.current;
   return [
     EditorView.lineWrapping,
-    drawSelection(),
     templateMarks,
     language === 'line' ? oneLine : [],
     language === 'json'
