@@ -75,7 +75,6 @@ export const useCanvasStyles = makeStyles(theme => {
       },
       [`& .react-flow__edge-path.${PATH_CLASS.taken}`]: {
         stroke: toneColor(theme, 'ok'),
-        strokeWidth: 3,
         '@media (prefers-reduced-motion: no-preference)': {
           strokeDasharray: 1_000,
           animation: '$draw 400ms ease-out',

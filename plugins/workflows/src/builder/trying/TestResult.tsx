@@ -17,6 +17,7 @@ import { useStaleNodes } from './useStaleNodes';
 type Result = NonNullable<TryingState['result']>;
 
 const useStyles = makeStyles(theme => ({
+  root: { fontFamily: theme.typography.fontFamily },
   // One above the other: the panel is narrow.
   stale: { margin: theme.spacing(0, 2, 2) },
 }));
@@ -43,7 +44,7 @@ export const TestResult = (props: { result: Result; onAgain: () => void }) => {
     );
   }
   return (
-    <div data-testid="test-result">
+    <div data-testid="test-result" className={classes.root}>
       {stale.size > 0 && (
         <Alert
           severity="warning"
