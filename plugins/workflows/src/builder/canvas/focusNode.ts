@@ -1,5 +1,8 @@
-/** A new node is drawn, and can be focused, only some frames after it was added. */
-const PATIENCE_MS = 3_000;
+/**
+ * A new node is drawn, and can be focused, only some frames after it was added;
+ * on a busy machine those take seconds.
+ */
+const PATIENCE_MS = 10_000;
 
 /** Puts the keyboard's focus on a node of the canvas, unless it went elsewhere meanwhile. */
 export function focusNode(id: string) {

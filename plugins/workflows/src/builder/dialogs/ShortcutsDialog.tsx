@@ -65,7 +65,12 @@ export const ShortcutsDialog = () => {
       <DialogTitle id="workflow-shortcuts">
         {t('builder.shortcuts.title')}
       </DialogTitle>
-      <DialogContent>
+      {/* It scrolls, and holds nothing else that the keyboard could reach. */}
+      <DialogContent
+        tabIndex={0}
+        role="region"
+        aria-labelledby="workflow-shortcuts"
+      >
         <div className={classes.groups}>
           {(Object.keys(GROUPS) as Array<keyof typeof GROUPS>).map(group => (
             <section key={group} className={classes.group}>
