@@ -54,10 +54,10 @@ export function codeLook(
         },
         '.cm-line': { padding: '0 14px', overflowWrap: 'anywhere' },
         [`.${TEMPLATE_CLASS}, .${TEMPLATE_CLASS} span`]: {
-          color: shade(purple),
+          color: isDark ? purple[100] : purple[800],
         },
         [`.${TEMPLATE_CLASS}`]: {
-          backgroundColor: alpha(purple[400], isDark ? 0.2 : 0.1),
+          backgroundColor: alpha(purple[400], isDark ? 0.15 : 0.1),
           borderRadius: '3px',
         },
         '.cm-tooltip': {

@@ -20,7 +20,11 @@ const useStyles = makeStyles(theme => ({
     fontSize: 12,
     lineHeight: '18px',
   },
-  label: { flexShrink: 0, color: theme.palette.text.secondary },
+  label: {
+    flexShrink: 0,
+    fontWeight: 600,
+    color: theme.palette.text.primary,
+  },
   value: {
     flex: 1,
     minWidth: 0,

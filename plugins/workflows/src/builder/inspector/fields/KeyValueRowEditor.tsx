@@ -58,7 +58,12 @@ export const KeyValueRowEditor = (props: {
             value={secret === undefined ? 'text' : 'secret'}
             SelectProps={{
               SelectDisplayProps: {
-                'aria-label': t('builder.fields.kind', { name }),
+                // The visible text is part of it.
+                'aria-label': `${t('builder.fields.kind', { name })}: ${t(
+                  secret === undefined
+                    ? 'builder.fields.text'
+                    : 'builder.fields.secret',
+                )}`,
               },
             }}
             onChange={event =>
