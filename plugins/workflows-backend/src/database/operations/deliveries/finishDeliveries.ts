@@ -44,7 +44,7 @@ export async function finishDeliveries(options: {
 
 export function lostClaim(claims: readonly DeliveryClaim[]): ConflictError {
   return new ConflictError(
-    `A claim on delivery ${claims
+    `The claim on delivery ${claims
       .map(({ id }) => id)
       .join(', ')} is lost; somebody else processes it`,
   );
