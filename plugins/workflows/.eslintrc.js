@@ -45,6 +45,21 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       rules: { '@backstage/no-ui-css-imports-in-non-frontend': 'off' },
     },
     {
+      // It runs in Node, beside the tests in a browser, and is never published.
+      files: ['bench/**'],
+      rules: {
+        '@backstage/no-relative-monorepo-imports': 'off',
+        '@backstage/no-ui-css-imports-in-non-frontend': 'off',
+        '@backstage/no-undeclared-imports': 'off',
+        'no-console': 'off',
+      },
+    },
+    {
+      // What a key has just opened takes the focus.
+      files: ['src/builder/**'],
+      rules: { 'jsx-a11y/no-autofocus': 'off' },
+    },
+    {
       files: ['src/api/**'],
       rules: { 'no-restricted-syntax': ['error', ...common] },
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionError } from './ActionError';
 import { createWorkflowAction } from './createWorkflowAction';
+import { mockPrepareOptions } from './testUtils/mockPrepareOptions';
 
 const page = createWorkflowAction({
   id: 'acme:page',
@@ -20,16 +21,13 @@ const page = createWorkflowAction({
 });
 
 it('infers config, request and output', async () => {
-  const request: { to: string; key: string } = page.prepare({
-    config: { who: 'sam' },
-    effectKey: 'k1',
-    executionId: 'e1',
-  });
+  const request: { to: string; key: string } = page.prepare(
+    mockPrepareOptions({ config: { who: 'sam' }, effectKey: 'k1' }),
+  );
   page.prepare({
+    ...mockPrepareOptions({ config: { who: 'sam' } }),
     // @ts-expect-error the schema's fields are the config's
     config: { whom: 'sam' },
-    effectKey: 'k1',
-    executionId: 'e1',
   });
   const result = await page.run({
     request,

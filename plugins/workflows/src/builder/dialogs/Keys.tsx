@@ -50,7 +50,9 @@ export const Keys = ({ keys }: { keys: readonly string[] }) => {
 function partsOf(press: string) {
   // The key + is its own name.
   const parts = press.length === 1 ? [press] : press.split('+');
-  return parts.map(part =>
-    part === 'Mod' ? (isMac() ? '⌘' : 'Ctrl') : SIGNS[part] ?? part,
-  );
+  const signs: Record<string, string> = {
+    ...SIGNS,
+    Mod: isMac() ? '⌘' : 'Ctrl',
+  };
+  return parts.map(part => signs[part] ?? part);
 }

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { JsonObject } from '@backstage/types';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMutation } from '@tanstack/react-query';
 import type { DryRun, DryRunRequest } from 'backstage-plugin-workflows-common';
@@ -29,7 +28,7 @@ export function useTry() {
         ),
       );
       const run = await api.dryRun({
-        definition: definition as unknown as JsonObject,
+        definition: definition as unknown as DryRunRequest['definition'],
         workflowId: workflow.id,
         ...subjectOf(state),
         outputs,
@@ -66,7 +65,7 @@ function subjectOf({
       return { incidentId: incident?.id };
     case 'json': {
       const written = writtenIncident(text);
-      return 'error' in written ? {} : { incident: written.value };
+      return 'value' in written ? { incident: written.value } : {};
     }
     default:
       return {};

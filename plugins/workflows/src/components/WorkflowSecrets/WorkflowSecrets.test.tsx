@@ -219,9 +219,9 @@ describe('the secrets of a workflow', () => {
     [
       'are of another team',
       { getCapabilities: async () => ({ admin: false, ownershipRefs: [] }) },
-      AuthorizeResult.ALLOW as const,
+      AuthorizeResult.ALLOW,
     ],
-    ['the policy keeps', {}, AuthorizeResult.DENY as const],
+    ['the policy keeps', {}, AuthorizeResult.DENY],
   ])('that %s cannot be changed', async (_, answers, decision) => {
     await open({ answers, authorize: () => decision });
     await card('CHAT_TOKEN');
