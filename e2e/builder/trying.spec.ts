@@ -123,9 +123,9 @@ test('a test is made, read and cleared with the keyboard alone, and nothing move
   await draw(page, 'Keyed');
   await page.getByTestId('try-workflow').focus();
   await page.keyboard.press('Enter');
-  await expect(
-    page.getByRole('button', { name: 'Test', exact: true }),
-  ).toBeFocused();
+  await expect(page.getByRole('tabpanel', { name: 'Test' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'A sample' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(announced(page)).toContainText('the run would complete');
   await expect(page.getByTestId(/^path-/)).toHaveCount(4);

@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
       background: theme.palette.action.hover,
     },
   },
-  content: { flex: 1, minHeight: 0, overflowY: 'auto' },
+  content: { flex: 1, minHeight: 0, overflowY: 'auto', outline: 0 },
 }));
 
 /** The right side: the panels, one at a time. */
@@ -68,6 +68,7 @@ export const SidePanel = ({ className }: { className: string }) => {
       </Tabs>
       <div
         role="tabpanel"
+        tabIndex={-1}
         id={`workflow-panel-${id}`}
         aria-label={t(title)}
         className={classes.content}

@@ -7,8 +7,15 @@ import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 import { isUnsaved } from '../store/createBuilderStore';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
-  chip: { margin: 0 },
+  // It has what room there is, and never sends a button to the next line.
+  root: {
+    display: 'flex',
+    flex: '100 1 136px',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    minWidth: 0,
+  },
+  chip: { flexShrink: 0, margin: 0 },
 }));
 
 /** What is saved, what runs, and whether there is more than that. */
@@ -18,6 +25,12 @@ export const VersionState = () => {
   const { latestVersion, publishedVersion } = useBuilderEnvironment().workflow;
   const unsaved = useBuilder(isUnsaved);
   const version = String(latestVersion);
+  const published =
+    (publishedVersion === undefined &&
+      t('builder.toolbar.saved', { version })) ||
+    (publishedVersion === latestVersion &&
+      t('builder.toolbar.published', { version })) ||
+    t('builder.toolbar.unpublished', { published: String(publishedVersion) });
   return (
     <div role="status" className={classes.root}>
       {unsaved && (
@@ -28,16 +41,13 @@ export const VersionState = () => {
           label={t('builder.toolbar.unsaved')}
         />
       )}
-      <Typography variant="body2" color="textSecondary">
-        {publishedVersion === undefined &&
-          t('builder.toolbar.saved', { version })}
-        {publishedVersion === latestVersion &&
-          t('builder.toolbar.published', { version })}
-        {publishedVersion !== undefined &&
-          publishedVersion !== latestVersion &&
-          t('builder.toolbar.unpublished', {
-            published: String(publishedVersion),
-          })}
+      <Typography
+        noWrap
+        variant="body2"
+        color="textSecondary"
+        title={published}
+      >
+        {published}
       </Typography>
     </div>
   );

@@ -4,7 +4,10 @@ import { workflowsTranslationRef } from '../../translation';
 import { useUiStore } from '../context/UiContext';
 import { Hint } from '../toolbar/Hint';
 
-/** Opens the panel of tests, with the focus on its button. */
+/**
+ * Opens the panel of tests and puts the focus into it; not on its button, which
+ * Material UI 4 draws in two goes and which fails when focused in between.
+ */
 export const TryButton = () => {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const ui = useUiStore();
@@ -16,9 +19,7 @@ export const TryButton = () => {
           ui.openPanel('trying');
           requestAnimationFrame(() =>
             document
-              .querySelector<HTMLElement>(
-                '#workflow-panel-trying [type=submit]',
-              )
+              .querySelector<HTMLElement>('#workflow-panel-trying')
               ?.focus(),
           );
         }}
