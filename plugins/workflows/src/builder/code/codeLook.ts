@@ -69,7 +69,8 @@ export function codeLook(
           boxShadow: theme.shadows[4],
         },
         '.cm-tooltip.cm-tooltip-autocomplete > ul': {
-          maxHeight: '264px',
+          maxHeight: 'none',
+          overflow: 'hidden',
           fontFamily: 'monospace',
         },
         '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {

@@ -28,6 +28,8 @@ export function editingOf(latest: { current: CodeAreaProps }): Extension {
     autocompletion({
       icons: false,
       interactionDelay: 0,
+      // As many as there is room for: the list itself does not scroll.
+      maxRenderedOptions: 12,
       override: [
         ({ state, pos }) => {
           const found = latest.current.suggest?.(state.doc.toString(), pos);

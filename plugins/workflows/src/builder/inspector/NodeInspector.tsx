@@ -25,10 +25,10 @@ export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
   const titleOf = useNodeTitle();
   const edit = useEditDefinition();
   const { id, type, data } = node;
-  const onChange = (next: WorkflowNode['data'], place: string) =>
+  const onChange = (next: WorkflowNode['data'], place?: string) =>
     edit(
       definition => updateNode(definition, id, defined(next)),
-      `${id} ${place}`,
+      place && `${id} ${place}`,
     );
   return (
     <>

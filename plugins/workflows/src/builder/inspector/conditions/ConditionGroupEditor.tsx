@@ -15,7 +15,7 @@ export const ConditionGroupEditor = (props: {
   group: ConditionGroup;
   fields: readonly FieldDescriptor[];
   depth?: number;
-  onChange: (group: ConditionGroup) => void;
+  onChange: (group: ConditionGroup, place?: string) => void;
 }) => {
   const classes = useStyles();
   const { group, onChange, ...rest } = props;
@@ -29,7 +29,9 @@ export const ConditionGroupEditor = (props: {
         {...rest}
         match={group.match}
         conditions={group.conditions}
-        onChange={conditions => onChange({ ...group, conditions })}
+        onChange={(conditions, place) =>
+          onChange({ ...group, conditions }, place)
+        }
       />
     </div>
   );

@@ -64,7 +64,8 @@ export const ConditionRows = (props: {
   depth?: number;
   /** What a new row asks for. */
   start?: Condition;
-  onChange: (conditions: Condition[]) => void;
+  /** @param place - the row that is typed in; what is done to whole rows has none */
+  onChange: (conditions: Condition[], place?: string) => void;
 }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
@@ -80,8 +81,11 @@ export const ConditionRows = (props: {
     props.onChange([...conditions, condition]);
     focusRow(conditions.length, 'field');
   };
-  const replace = (index: number, by: Condition) =>
-    props.onChange(conditions.map((one, at) => (at === index ? by : one)));
+  const replace = (index: number, by: Condition, place?: string) =>
+    props.onChange(
+      conditions.map((one, at) => (at === index ? by : one)),
+      place,
+    );
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     const move = { ArrowUp: 'moveUp', ArrowDown: 'moveDown' } as const;
     const action = event.altKey && move[event.key as 'ArrowUp'];
@@ -131,13 +135,15 @@ export const ConditionRows = (props: {
                   group={condition}
                   fields={fields}
                   depth={depth + 1}
-                  onChange={group => replace(index, group)}
+                  onChange={(group, place) =>
+                    replace(index, group, place && `${index}.${place}`)
+                  }
                 />
               ) : (
                 <ConditionLeafRow
                   leaf={condition}
                   fields={fields}
-                  onChange={next => replace(index, next)}
+                  onChange={next => replace(index, next, String(index))}
                 />
               )}
             </li>

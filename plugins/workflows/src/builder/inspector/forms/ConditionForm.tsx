@@ -18,7 +18,9 @@ export const ConditionForm = ({
       <ConditionGroupEditor
         group={data}
         fields={fields}
-        onChange={group => onChange({ ...data, ...group }, 'conditions')}
+        onChange={(group, place) =>
+          onChange({ ...data, ...group }, place && `conditions ${place}`)
+        }
       />
     </Section>
   );

@@ -2,6 +2,6 @@
 export interface NodeFormProps<Data> {
   id: string;
   data: Data;
-  /** @param place - names the field, so that typing in it undoes as one step */
-  onChange: (data: Data, place: string) => void;
+  /** @param place - names the field, so that typing in it undoes as one step; without one it is a step by itself */
+  onChange: (data: Data, place?: string) => void;
 }

@@ -43,10 +43,10 @@ export const TriggerForm = ({ id }: { id: string }) => {
   const { trigger } = definition;
   const { type, conditions, entities = {}, ...config } = trigger;
   const { schema } = TRIGGERS.find(candidate => candidate.type === type)!;
-  const set = (next: TriggerConfig, place: string) =>
+  const set = (next: TriggerConfig, place?: string) =>
     edit(
       current => ({ ...current, trigger: defined(next) }),
-      `trigger ${place}`,
+      place && `trigger ${place}`,
     );
   return (
     <>
@@ -96,7 +96,12 @@ export const TriggerForm = ({ id }: { id: string }) => {
         <ConditionRows
           conditions={conditions}
           fields={fields}
-          onChange={next => set({ ...trigger, conditions: next }, 'conditions')}
+          onChange={(next, place) =>
+            set(
+              { ...trigger, conditions: next },
+              place && `conditions ${place}`,
+            )
+          }
         />
       </Section>
       <Section title={t('builder.trigger.entities')}>
