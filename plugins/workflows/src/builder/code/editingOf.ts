@@ -15,6 +15,8 @@ import { templateMarks } from './templateMarks';
 /** How long typing pauses before remarks are made, in milliseconds. */
 const PAUSE_MS = 300;
 
+const WORD = /^[\w.[\]"'-]*$/;
+
 /** What typing does. Everything is asked for anew each time, from what is the latest. */
 export function editingOf(latest: { current: CodeAreaProps }): Extension {
   const { language } = latest.current;
@@ -40,7 +42,8 @@ export function editingOf(latest: { current: CodeAreaProps }): Extension {
                   ...suggestion,
                   type: kind,
                 })),
-                filter: true,
+                // While the same word is typed the list stays, and Enter takes from it.
+                validFor: WORD,
               }
             : null;
         },
