@@ -79,7 +79,7 @@ class Ages {
     more: Partial<OrderedIncidentEvent['patch']> & { agoMs?: number } = {},
   ) {
     const { agoMs = 0, ...patch } = more;
-    await this.writer.write({
+    const said = {
       sourceId: 's',
       origin: {},
       events: [
@@ -90,8 +90,9 @@ class Ages {
           patch: { ...(status && { status }), ...patch },
         },
       ],
-      resolve: async () => ({ resolution: { by: 'none' } } as any),
-    });
+    };
+    const resolve = async () => ({ resolution: { by: 'none' } } as any);
+    await this.writer.write(said, resolve);
   }
 
   /** What the loop does when it looks. */

@@ -5,8 +5,17 @@ import { useNodeTitle } from '../canvas/useNodeText';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useUiStore } from '../context/UiContext';
 
+/** Named, since the inferred type is too long to be written out. */
+type Translate = ReturnType<
+  typeof useTranslationRef<typeof workflowsTranslationRef.T>
+>['t'];
+
 /** The words for what happens on the canvas, and the way to say them. */
-export function useSaid() {
+export function useSaid(): {
+  t: Translate;
+  say: (text: string) => void;
+  nameOf: (id: string) => string;
+} {
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { store } = useBuilderEnvironment();
   const titleOf = useNodeTitle();

@@ -3,7 +3,10 @@ import { useBuilderEnvironment } from '../context/BuilderContext';
 import type { StepPlace } from '../model/operations/addStep';
 
 /** What the picker adds to, in words. */
-export function usePickerTitle(place: StepPlace) {
+export function usePickerTitle(place: StepPlace): {
+  t: ReturnType<typeof useSaid>['t'];
+  title: string;
+} {
   const { t, nameOf } = useSaid();
   const { store } = useBuilderEnvironment();
   const titleOf = () => {
