@@ -202,11 +202,10 @@ export const builderMessages = {
     blocked_one: 'Not saved: {{count}} error must be mended first',
     blocked_other: 'Not saved: {{count}} errors must be mended first',
     newer: '{{author}} saved version {{version}} while you were editing.',
-    newerLoad: 'Drop mine and load it',
   },
   leave: {
     title: 'Leave without saving?',
-    text: 'Your changes to this workflow are not saved and will be lost.',
+    text: 'Your changes to this workflow are not saved. This browser keeps them, and offers them when you open it again.',
     stay: 'Keep editing',
     leave: 'Leave without saving',
   },
