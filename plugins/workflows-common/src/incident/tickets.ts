@@ -35,7 +35,10 @@ export function ticketsOf(incident: {
 }
 
 /**
- * The union by system and key; of one ticket, later present fields win. */
+ * The union by system and key; of one ticket, later present fields win.
+ *
+ * @public
+ */
 export function mergeTickets(
   known: readonly IncidentTicket[],
   said: readonly IncidentTicket[],

@@ -80,7 +80,11 @@ export class Interpreter {
   }
 }
 
-/** What is wrong with a template before any value is known, or `undefined`. */
+/**
+ * What is wrong with a template before any value is known, or `undefined`.
+ *
+ * @public
+ */
 export function syntaxError(template: string): string | undefined {
   const problem = tagProblem(template);
   if (problem) {

@@ -55,6 +55,8 @@ async function open(
     answers?: Partial<WorkflowsApi>;
     definition?: WorkflowDefinition;
     authorize?: Parameters<typeof renderPage>[0]['authorize'];
+    /** What the policy says of a workflow is remembered by its id. */
+    id?: string;
   } = {},
 ) {
   const onOpenNode = jest.fn();
@@ -68,7 +70,10 @@ async function open(
     authorize: options.authorize,
     page: (
       <WorkflowSecrets
-        workflow={{ id: 'w1', ownerRef: 'group:default/payments' }}
+        workflow={{
+          id: options.id ?? 'w1',
+          ownerRef: 'group:default/payments',
+        }}
         definition={options.definition ?? DEFINITION}
         titleOf={({ data }) => data.label ?? 'Step'}
         onOpenNode={onOpenNode}
@@ -223,7 +228,7 @@ describe('the secrets of a workflow', () => {
     ],
     ['the policy keeps', {}, AuthorizeResult.DENY],
   ])('that %s cannot be changed', async (_, answers, decision) => {
-    await open({ answers, authorize: () => decision });
+    await open({ answers, authorize: () => decision, id: `w-${decision}` });
     await card('CHAT_TOKEN');
     expect(
       await screen.findByText(/^Only members of the team/),
