@@ -43,7 +43,7 @@ describeWithPostgres('a connection to PostgreSQL that is half-open', () => {
             fields: { incidentKey: 'id', title: 'title' },
           },
         },
-        egress: { allow: [receiver.host] },
+        egress: { allow: [receiver.host], perHostConcurrency: RUNS },
       },
     });
     await backend.start();
