@@ -3,6 +3,11 @@ import { chromium } from './e2e/portal/chromium';
 
 export default defineConfig({
   testDir: './e2e',
+  // All of the builder takes ten minutes; the short form draws, and looks with axe.
+  testIgnore:
+    process.env.WORKFLOWS_E2E === 'short'
+      ? /builder\/(adding|editing|inspecting|saving|trying|viewing)\.spec/
+      : [],
   outputDir: './test-results/browser',
   globalSetup: './e2e/portal/globalSetup',
   // The specs share one portal; each makes what it looks at.
