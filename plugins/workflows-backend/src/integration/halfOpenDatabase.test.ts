@@ -4,7 +4,7 @@ import { Receiver } from './__testUtils__/Receiver';
 import { definition, webhook } from './__testUtils__/definitions';
 import { eventually } from './__testUtils__/eventually';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 /** Enough that all connections are open and hang. */
 const RUNS = 20;
@@ -95,7 +95,7 @@ describeWithPostgres('a connection to PostgreSQL that is half-open', () => {
       status => status === 202 || status === 200,
       30_000,
     );
-    const runs = await backend.finishedExecutions(RUNS + 1, 90_000);
+    const runs = await backend.finishedExecutions(RUNS + 1, 240_000);
     expect(new Set(runs.map((run: { status: string }) => run.status))).toEqual(
       new Set(['COMPLETED']),
     );
