@@ -1,6 +1,7 @@
 import type { Metafile } from 'esbuild';
 
-const BUILDER = /node_modules\/(@xyflow|@dagrejs|@rjsf|@codemirror|@lezer|zundo)\//;
+const BUILDER =
+  /node_modules\/(@xyflow|@dagrejs|@rjsf|@codemirror|@lezer|zundo)\//;
 
 /** The page must load without React Flow: only the builder brings it. */
 export function checkLazy({ outputs }: Metafile) {

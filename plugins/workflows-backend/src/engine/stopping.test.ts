@@ -16,7 +16,9 @@ const incidentId = newId();
 const settings = { stopWhenResolved: true };
 
 const resolve = (knex: Knex, clock = new ManualClock()) =>
-  knex.transaction(trx => stopResolvedRuns({ trx, clock, incidentIds: [incidentId] }));
+  knex.transaction(trx =>
+    stopResolvedRuns({ trx, clock, incidentIds: [incidentId] }),
+  );
 
 /** An action that does something of the test's, and counts. */
 function counting(run: () => Promise<void>): {
