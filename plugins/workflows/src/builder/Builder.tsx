@@ -32,6 +32,17 @@ const useStyles = makeStyles(theme => ({
     minHeight: 0,
     background: theme.palette.background.default,
   },
+  // Each as high as it will be when it is there.
+  toolbar: {
+    flex: 'none',
+    minHeight: 55,
+    background: theme.palette.background.paper,
+  },
+  problems: {
+    flex: 'none',
+    minHeight: 32,
+    background: theme.palette.background.paper,
+  },
   parts: { position: 'relative', display: 'flex', flex: 1, minHeight: 0 },
   palette: {
     display: 'flex',
@@ -77,7 +88,11 @@ const Parts = ({ editable }: { editable: boolean }) => {
   const isPanelOpen = useUi(state => state.isPanelOpen);
   return (
     <div className={classes.root} data-builder>
-      <Toolbar />
+      <div className={classes.toolbar}>
+        <AfterCanvas>
+          <Toolbar />
+        </AfterCanvas>
+      </div>
       <div className={classes.parts}>
         {editable && (
           <div className={classes.palette}>
@@ -91,7 +106,11 @@ const Parts = ({ editable }: { editable: boolean }) => {
           <div className={classes.canvas}>
             <Canvas />
           </div>
-          <ProblemsPanel />
+          <div className={classes.problems}>
+            <AfterCanvas>
+              <ProblemsPanel />
+            </AfterCanvas>
+          </div>
         </div>
         {isPanelOpen && (
           <div className={classes.panel}>
@@ -117,9 +136,11 @@ export const Builder = ({
       <ProblemsProvider>
         <ReactFlowProvider>
           <Parts editable={environment.editable} />
-          <ConnectDialog />
-          <ShortcutsDialog />
-          <LeaveDialog />
+          <AfterCanvas>
+            <ConnectDialog />
+            <ShortcutsDialog />
+            <LeaveDialog />
+          </AfterCanvas>
         </ReactFlowProvider>
       </ProblemsProvider>
     </UiProvider>

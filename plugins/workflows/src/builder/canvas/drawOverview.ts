@@ -1,5 +1,5 @@
 import type { ReactFlowState } from '@xyflow/react';
-import { NODE_HEIGHT, NODE_WIDTH } from '../model/geometry';
+import { NODE_HEIGHT, NODE_WIDTH, boundsOf } from '../model/geometry';
 
 export interface OverviewColors {
   step: string;
@@ -57,22 +57,15 @@ export function toFlowPoint(view: View, size: Size, { x, y }: Point): Point {
 
 /** How the overview shows everything: steps, notes, and what one sees. */
 function frameOf(view: View, { width, height }: Size) {
-  const boxes = [...boxesOf(view), seenOf(view)];
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
-  }
+  const bounds = boundsOf([...boxesOf(view), seenOf(view)]);
   const scale = Math.min(
-    (width - 2 * MARGIN) / (right - left),
-    (height - 2 * MARGIN) / (bottom - top),
+    (width - 2 * MARGIN) / bounds.width,
+    (height - 2 * MARGIN) / bounds.height,
   );
   return {
     scale,
-    left: (left + right) / 2 - width / 2 / scale,
-    top: (top + bottom) / 2 - height / 2 / scale,
+    left: bounds.x + bounds.width / 2 - width / 2 / scale,
+    top: bounds.y + bounds.height / 2 - height / 2 / scale,
   };
 }
 

@@ -1,36 +1,31 @@
-import { useNodesInitialized, useReactFlow } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { type Viewport, useStoreApi } from '@xyflow/react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useBuilderEnvironment } from '../context/BuilderContext';
+import { openingView } from './openingView';
 import { useViewportMemory } from './useViewportMemory';
 
-export const FIT = { padding: 0.2, maxZoom: 1 };
-/** Room above the first step, in pixels. */
-const TOP = 64;
-
 /**
- * Shows what one looked at last, else the whole workflow. A small one begins at
- * the top, because it grows downwards.
+ * What one looked at last, else the whole workflow; undefined until the size of
+ * the canvas is known. It is known before anything is drawn, so that a large
+ * workflow is drawn once, and at once as far away as it will stay.
  */
-export function useOpeningView() {
-  const isMeasured = useNodesInitialized();
-  const flow = useReactFlow();
+export function useOpeningView(
+  canvas: RefObject<HTMLElement>,
+): Viewport | undefined {
+  const { store } = useBuilderEnvironment();
+  const view = useStoreApi();
   const { remembered } = useViewportMemory();
-  const isDone = useRef(false);
-  useEffect(() => {
-    if (!isMeasured || isDone.current) {
-      return;
-    }
-    isDone.current = true;
-    const last = remembered();
-    if (last) {
-      flow.setViewport(last);
-      return;
-    }
-    flow.fitView(FIT).then(() => {
-      const { x, zoom } = flow.getViewport();
-      const top = Math.min(...flow.getNodes().map(node => node.position.y));
-      if (zoom === FIT.maxZoom) {
-        flow.setViewport({ x, y: TOP - top * zoom, zoom });
-      }
-    });
-  }, [isMeasured, flow, remembered]);
+  const [opening, setOpening] = useState<Viewport>();
+  useLayoutEffect(() => {
+    const { clientWidth: width, clientHeight: height } = canvas.current!;
+    const { definition } = store.getState().document;
+    const { x, y, zoom } =
+      remembered() ?? openingView(definition, { width, height });
+    // React Flow itself sets it after the first frame.
+    view.setState({ transform: [x, y, zoom] });
+    setOpening({ x, y, zoom });
+    // Only when the canvas appears.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return opening;
 }

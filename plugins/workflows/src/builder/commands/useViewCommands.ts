@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
-import { FIT } from '../canvas/useOpeningView';
+import { FIT } from '../canvas/openingView';
 import { useEditDefinition } from '../context/BuilderContext';
 import { layout } from '../model/layout';
 import { useSaid } from './useSaid';

@@ -11,6 +11,7 @@ import {
   type ProblemsStore,
   createProblemsStore,
 } from '../store/createProblemsStore';
+import { useIsPainted } from '../panels/useIsPainted';
 import { useBuilderEnvironment } from './BuilderContext';
 
 const ProblemsContext = createContext<ProblemsStore | undefined>(undefined);
@@ -21,9 +22,13 @@ export const ProblemsProvider = ({ children }: PropsWithChildren<{}>) => {
   const [problems] = useState(() =>
     createProblemsStore(() => store.getState().document.definition),
   );
+  const isPainted = useIsPainted();
   useEffect(
-    () => problems.watch(store, { actions, secretNames, secretHosts }),
-    [problems, store, actions, secretNames, secretHosts],
+    () =>
+      isPainted
+        ? problems.watch(store, { actions, secretNames, secretHosts })
+        : undefined,
+    [isPainted, problems, store, actions, secretNames, secretHosts],
   );
   return (
     <ProblemsContext.Provider value={problems}>

@@ -6,6 +6,7 @@ import type {
   WorkflowNote,
 } from 'backstage-plugin-workflows-common';
 import { NODE_HEIGHT, NODE_WIDTH } from './geometry';
+import { handlesOf } from './handles';
 
 /** A step or a note as React Flow holds it: ours, and beside it what is only of the view. */
 export type StepFlowNode = Node<WorkflowNode['data'], WorkflowNode['type']>;
@@ -171,6 +172,8 @@ function toFlowEdge(edge: WorkflowEdge): FlowEdge {
 const STEP_VIEW = {
   width: NODE_WIDTH,
   height: NODE_HEIGHT,
+  // As it will be measured: else React Flow goes over all nodes once more.
+  measured: { width: NODE_WIDTH, height: NODE_HEIGHT },
   focusable: false,
   ariaRole: 'group',
 } as const;
@@ -183,6 +186,7 @@ function toFlowNode(node: WorkflowNode): StepFlowNode {
     position,
     data,
     ...STEP_VIEW,
+    handles: handlesOf(type),
     domAttributes: domAttributes(id),
   };
 }
@@ -196,6 +200,7 @@ function toFlowNote(note: WorkflowNote): NoteFlowNode {
     data: note,
     ...STEP_VIEW,
     ...size,
+    measured: size,
     // Behind every step.
     zIndex: -1,
     domAttributes: domAttributes(id),

@@ -5,8 +5,29 @@ export const NODE_HEIGHT = 64;
 /** Room between two ranks, enough for a branch's label. */
 export const RANK_GAP = 64;
 export const NODE_GAP = 64;
+/** How large the dots are at which connections begin and end. */
+export const HANDLE_SIZE = 12;
 /** How large a new note is. */
 export const NOTE_SIZE = { width: 256, height: 128 };
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The smallest box around all of them. */
+export function boundsOf(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
 
 export function snap(value: number) {
   // Not -0, which JSON would not keep.

@@ -51,7 +51,6 @@ export function createProblemsStore(definition: () => WorkflowDefinition) {
     watch(builder: BuilderStore, known: DefinitionEnvironment) {
       environment = known;
       checked = undefined;
-      // After the canvas is there: opening a large workflow does not wait for it.
       let pause = setTimeout(check, PAUSE_MS);
       const unsubscribe = builder.subscribe((state, before) => {
         if (state.document.definition !== before.document.definition) {

@@ -2,6 +2,7 @@ import { BaseEdge, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { memo } from 'react';
 import { useUi } from '../../context/UiContext';
 import { useEdgeOnPath } from '../../path/PathContext';
+import { useNodeLook } from '../nodes/NodeLookContext';
 import { DROP_CLASS, PATH_CLASS } from '../useCanvasStyles';
 import { INSERT_CLASS } from './insertClass';
 
@@ -9,11 +10,12 @@ import { INSERT_CLASS } from './insertClass';
 const PLUS = 4;
 const RADIUS = 9;
 
-/** A connection, with a + at its middle that splices a step in. */
+/** A connection, with a + at its middle that splices a step in. From afar it is a line. */
 export const StepEdge = memo((props: EdgeProps) => {
   const { id, markerEnd, sourceX, sourceY, targetX, targetY } = props;
   const isTarget = useUi(({ dropEdge }) => dropEdge === id);
   const on = useEdgeOnPath(id);
+  const { isFar } = useNodeLook();
   const classes = [isTarget && DROP_CLASS, on && PATH_CLASS[on]];
   const [path, x, y] = getSmoothStepPath({
     sourceX,
@@ -27,18 +29,21 @@ export const StepEdge = memo((props: EdgeProps) => {
     <>
       <BaseEdge
         path={path}
-        markerEnd={markerEnd}
+        markerEnd={isFar ? undefined : markerEnd}
+        interactionWidth={isFar ? 0 : props.interactionWidth}
         className={classes.filter(Boolean).join(' ')}
       />
       {/* With the keyboard Tab on the step before does the same. */}
-      <g
-        className={`${INSERT_CLASS} nopan`}
-        transform={`translate(${x} ${y})`}
-        data-testid={`insert-${id}`}
-      >
-        <circle r={RADIUS} />
-        <path d={`M${-PLUS} 0H${PLUS}M0 ${-PLUS}V${PLUS}`} />
-      </g>
+      {!isFar && (
+        <g
+          className={`${INSERT_CLASS} nopan`}
+          transform={`translate(${x} ${y})`}
+          data-testid={`insert-${id}`}
+        >
+          <circle r={RADIUS} />
+          <path d={`M${-PLUS} 0H${PLUS}M0 ${-PLUS}V${PLUS}`} />
+        </g>
+      )}
     </>
   );
 });

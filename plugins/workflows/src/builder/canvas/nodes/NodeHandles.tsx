@@ -1,4 +1,5 @@
 import { Handle, Position } from '@xyflow/react';
+import { BRANCH_AT } from '../../model/handles';
 import { useNodeLook } from './NodeLookContext';
 
 export const EntryHandle = () => (
@@ -19,20 +20,22 @@ export const ExitHandle = () => (
 
 /** A condition's two ways out, each with its name beside it. */
 export const BranchHandles = () => {
-  const { classes, t } = useNodeLook();
+  const { classes, t, isFar } = useNodeLook();
   return (
     <>
-      {(['true', 'false'] as const).map((branch, index) => {
-        const left = index === 0 ? '25%' : '75%';
+      {(['true', 'false'] as const).map(branch => {
+        const left = `${BRANCH_AT[branch] * 100}%`;
         return [
-          <span
-            key={`${branch}-label`}
-            className={classes.branch}
-            style={{ left: `calc(${left} + 12px)` }}
-            aria-hidden
-          >
-            {t(`builder.node.${branch}`)}
-          </span>,
+          !isFar && (
+            <span
+              key={`${branch}-label`}
+              className={classes.branch}
+              style={{ left: `calc(${left} + 12px)` }}
+              aria-hidden
+            >
+              {t(`builder.node.${branch}`)}
+            </span>
+          ),
           <Handle
             key={branch}
             id={branch}

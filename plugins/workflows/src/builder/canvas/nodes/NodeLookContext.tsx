@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { workflowsTranslationRef } from '../../../translation';
 import { type NodeSummary, useNodeSummary } from '../useNodeSummary';
+import { useIsFar } from '../useIsFar';
 import { type NodeTitle, useNodeTitle } from '../useNodeText';
 import { stepColor } from './stepLook';
 import { useNodeStyles } from './useNodeStyles';
@@ -22,6 +23,8 @@ export interface NodeLook {
   titleOf: NodeTitle;
   summary: NodeSummary;
   colorOf: (kind: string) => string;
+  /** Too far away to be read. */
+  isFar: boolean;
 }
 
 const NodeLookContext = createContext<NodeLook | undefined>(undefined);
@@ -33,6 +36,7 @@ export const NodeLookProvider = ({ children }: PropsWithChildren<{}>) => {
   const classes = useNodeStyles();
   const titleOf = useNodeTitle();
   const summary = useNodeSummary();
+  const isFar = useIsFar();
   const look = useMemo(
     () => ({
       classes,
@@ -40,10 +44,11 @@ export const NodeLookProvider = ({ children }: PropsWithChildren<{}>) => {
       titleOf,
       summary,
       colorOf: (kind: string) => stepColor(kind, theme),
+      isFar,
     }),
     // The classes are those of the theme.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [t, titleOf, summary, theme],
+    [t, titleOf, summary, theme, isFar],
   );
   return (
     <NodeLookContext.Provider value={look}>{children}</NodeLookContext.Provider>

@@ -31,14 +31,14 @@ const TriggerNode = memo(({ id, data: shown, selected }: Props) => {
 /** An action, a condition or a delay. */
 const StepNode = memo(({ id, type, data: shown, selected }: Props) => {
   const data = useStepData(id, shown);
-  const { titleOf, summary } = useNodeLook();
+  const { titleOf, summary, isFar } = useNodeLook();
   const nodeType = type as WorkflowNode['type'];
   return (
     <NodeCard
       id={id}
       kind={'actionType' in data ? data.actionType : nodeType}
       title={titleOf({ type: nodeType, data })}
-      summary={summary.ofNode(nodeType, data)}
+      summary={isFar ? '' : summary.ofNode(nodeType, data)}
       selected={selected}
     >
       <EntryHandle />

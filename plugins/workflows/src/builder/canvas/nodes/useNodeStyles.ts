@@ -1,5 +1,5 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
-import { NODE_HEIGHT, NODE_WIDTH } from '../../model/geometry';
+import { HANDLE_SIZE, NODE_HEIGHT, NODE_WIDTH } from '../../model/geometry';
 
 export const useNodeStyles = makeStyles(theme => ({
   card: {
@@ -16,6 +16,14 @@ export const useNodeStyles = makeStyles(theme => ({
     background: theme.palette.background.paper,
     border: `1px solid ${alpha(theme.palette.text.primary, 0.23)}`,
     borderRadius: 8,
+  },
+  far: {
+    border: 'none',
+    // Nobody can aim at them from here.
+    '& .react-flow__handle': { visibility: 'hidden' },
+    '& $badge, & $pathBadge': { transform: 'scale(2.5)' },
+    '&$dimmed': { opacity: 0.4 },
+    '&$selected': { boxShadow: `0 0 0 16px ${theme.palette.primary.main}` },
   },
   selected: {
     borderColor: theme.palette.primary.main,
@@ -95,8 +103,8 @@ export const useNodeStyles = makeStyles(theme => ({
         : theme.palette.warning.dark,
   },
   handle: {
-    width: 12,
-    height: 12,
+    width: HANDLE_SIZE,
+    height: HANDLE_SIZE,
     '&::after': { content: '""', position: 'absolute', inset: -8 },
   },
   branch: {
