@@ -21,7 +21,6 @@ export const workflowsMessages = {
       'A workflow says what happens when an incident happens: tell the channel, open the ticket, wait, check again. Create one, draw its steps, then publish and enable it.',
     noneFound: 'No workflow matches this search',
     noneFoundHint: 'The search looks in names and descriptions.',
-    clear: 'Clear the search',
     name: 'Name',
     owner: 'Owner',
     global: 'Global',

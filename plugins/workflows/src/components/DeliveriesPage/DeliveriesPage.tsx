@@ -1,15 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import {
   useDeliveriesQuery,
   useDeliverySources,
 } from '../../hooks/useDeliveries';
 import { workflowsTranslationRef } from '../../translation';
-import { FilterBar } from '../Filters/FilterBar';
+import { FilteredList } from '../FilteredList/FilteredList';
 import { SelectFilter } from '../Filters/SelectFilter';
 import { useFilters } from '../Filters/useFilters';
-import { EmptyNotice } from '../Notice/EmptyNotice';
-import { PagedList } from '../PagedList/PagedList';
 import { DeliveriesTable } from './DeliveriesTable';
 import { FailedDeliveries } from './FailedDeliveries';
 
@@ -29,48 +26,43 @@ export function DeliveriesPage() {
   return (
     <>
       <FailedDeliveries />
-      <FilterBar label={t('intake.deliveries.title')}>
-        <SelectFilter
-          label={t('intake.deliveries.state')}
-          allLabel={t('intake.deliveries.allStates')}
-          options={STATES.map(value => ({
-            value,
-            label: t(`intake.deliveries.states.${value}`),
-          }))}
-          value={state}
-          onChange={value => setFilter('state', value)}
-        />
-        <SelectFilter
-          label={t('intake.deliveries.source')}
-          allLabel={t('intake.deliveries.allSources')}
-          options={sources.map(value => ({ value, label: value }))}
-          value={sourceId}
-          onChange={value => setFilter('sourceId', value)}
-        />
-      </FilterBar>
-      <PagedList
+      <FilteredList
         list={list}
-        empty={
-          isFiltered ? (
-            <EmptyNotice
-              title={t('intake.deliveries.noMatch.title')}
-              description={t('intake.deliveries.noMatch.description')}
-              action={
-                <Button variant="outlined" onClick={clear}>
-                  {t('history.list.clearFilters')}
-                </Button>
-              }
+        label={t('intake.deliveries.title')}
+        filters={
+          <>
+            <SelectFilter
+              label={t('intake.deliveries.state')}
+              allLabel={t('intake.deliveries.allStates')}
+              options={STATES.map(value => ({
+                value,
+                label: t(`intake.deliveries.states.${value}`),
+              }))}
+              value={state}
+              onChange={value => setFilter('state', value)}
             />
-          ) : (
-            <EmptyNotice
-              title={t('intake.deliveries.empty.title')}
-              description={t('intake.deliveries.empty.description')}
+            <SelectFilter
+              label={t('intake.deliveries.source')}
+              allLabel={t('intake.deliveries.allSources')}
+              options={sources.map(value => ({ value, label: value }))}
+              value={sourceId}
+              onChange={value => setFilter('sourceId', value)}
             />
-          )
+          </>
         }
+        isFiltered={isFiltered}
+        onClear={clear}
+        empty={{
+          title: t('intake.deliveries.empty.title'),
+          description: t('intake.deliveries.empty.description'),
+        }}
+        noMatch={{
+          title: t('intake.deliveries.noMatch.title'),
+          description: t('intake.deliveries.noMatch.description'),
+        }}
       >
         {deliveries => <DeliveriesTable deliveries={deliveries} />}
-      </PagedList>
+      </FilteredList>
     </>
   );
 }

@@ -1,6 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   EXECUTION_STATUSES,
   type ExecutionStatus,
@@ -8,28 +6,15 @@ import {
 import { useExecutionsQuery } from '../../hooks/useHistoryQueries';
 import { workflowsTranslationRef } from '../../translation';
 import { ExecutionsTable } from '../ExecutionsTable/ExecutionsTable';
+import { FilteredList } from '../FilteredList/FilteredList';
 import { EntityFilter } from '../Filters/EntityFilter';
-import { FilterBar } from '../Filters/FilterBar';
 import { SelectFilter } from '../Filters/SelectFilter';
 import { WorkflowFilter } from '../Filters/WorkflowFilter';
 import { useFilters } from '../Filters/useFilters';
 import { StopAllButton } from '../KillSwitch/StopAllButton';
-import { EmptyNotice } from '../Notice/EmptyNotice';
-import { PagedList } from '../PagedList/PagedList';
-
-const useStyles = makeStyles(theme => ({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    alignItems: 'flex-start',
-    columnGap: theme.spacing(2),
-  },
-}));
 
 /** What ran, newest first. */
 export function ExecutionsPage() {
-  const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { filters, isFiltered, setFilter, clear } = useFilters([
     'status',
@@ -47,9 +32,11 @@ export function ExecutionsPage() {
   )?.workflowName;
 
   return (
-    <>
-      <div className={classes.bar}>
-        <FilterBar label={t('history.executions.title')}>
+    <FilteredList
+      list={list}
+      label={t('history.executions.title')}
+      filters={
+        <>
           <SelectFilter<ExecutionStatus>
             label={t('history.executions.status')}
             allLabel={t('history.executions.allStatuses')}
@@ -69,32 +56,21 @@ export function ExecutionsPage() {
             value={filters.entityRef}
             onClear={() => setFilter('entityRef', undefined)}
           />
-        </FilterBar>
-        <StopAllButton />
-      </div>
-      <PagedList
-        list={list}
-        empty={
-          isFiltered ? (
-            <EmptyNotice
-              title={t('history.executions.noMatch.title')}
-              description={t('history.executions.noMatch.description')}
-              action={
-                <Button variant="outlined" onClick={clear}>
-                  {t('history.list.clearFilters')}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyNotice
-              title={t('history.executions.empty.title')}
-              description={t('history.executions.empty.description')}
-            />
-          )
-        }
-      >
-        {executions => <ExecutionsTable executions={executions} />}
-      </PagedList>
-    </>
+        </>
+      }
+      isFiltered={isFiltered}
+      onClear={clear}
+      action={<StopAllButton />}
+      empty={{
+        title: t('history.executions.empty.title'),
+        description: t('history.executions.empty.description'),
+      }}
+      noMatch={{
+        title: t('history.executions.noMatch.title'),
+        description: t('history.executions.noMatch.description'),
+      }}
+    >
+      {executions => <ExecutionsTable executions={executions} />}
+    </FilteredList>
   );
 }

@@ -1,33 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import { workflowCreatePermission } from 'backstage-plugin-workflows-common';
 import { useCallback, useState } from 'react';
 import { useWorkflowsQuery } from '../../hooks/useWorkflowQueries';
 import { workflowsTranslationRef } from '../../translation';
-import { FilterBar } from '../Filters/FilterBar';
+import { FilteredList } from '../FilteredList/FilteredList';
 import { SearchFilter } from '../Filters/SearchFilter';
 import { useFilters } from '../Filters/useFilters';
-import { EmptyNotice } from '../Notice/EmptyNotice';
-import { PagedList } from '../PagedList/PagedList';
 import { CreateWorkflowDialog } from './CreateWorkflowDialog';
 import { WorkflowsTable } from './WorkflowsTable';
 
-const useStyles = makeStyles(theme => ({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    alignItems: 'flex-start',
-    columnGap: theme.spacing(2),
-  },
-}));
-
 /** The workflows that the caller may see, and the way to a new one. */
 export function WorkflowsPage() {
-  const classes = useStyles();
   const { t } = useTranslationRef(workflowsTranslationRef);
   const { filters, isFiltered, setFilter, clear } = useFilters(['search']);
   const [isCreating, setIsCreating] = useState(false);
@@ -52,41 +38,32 @@ export function WorkflowsPage() {
   const isEmpty = list.items?.length === 0 && !isFiltered;
   return (
     <>
-      <div className={classes.bar}>
-        <FilterBar label={t('workflows.list.label')}>
+      <FilteredList
+        list={list}
+        label={t('workflows.list.label')}
+        filters={
           <SearchFilter
             label={t('workflows.list.search')}
             placeholder={t('workflows.list.searchHint')}
             value={filters.search}
             onChange={setSearch}
           />
-        </FilterBar>
-        {!isEmpty && createButton}
-      </div>
-      <PagedList
-        list={list}
-        empty={
-          isFiltered ? (
-            <EmptyNotice
-              title={t('workflows.list.noneFound')}
-              description={t('workflows.list.noneFoundHint')}
-              action={
-                <Button variant="outlined" onClick={clear}>
-                  {t('workflows.list.clear')}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyNotice
-              title={t('workflows.list.empty')}
-              description={t('workflows.list.emptyHint')}
-              action={createButton}
-            />
-          )
         }
+        isFiltered={isFiltered}
+        onClear={clear}
+        action={!isEmpty && createButton}
+        empty={{
+          title: t('workflows.list.empty'),
+          description: t('workflows.list.emptyHint'),
+          action: createButton,
+        }}
+        noMatch={{
+          title: t('workflows.list.noneFound'),
+          description: t('workflows.list.noneFoundHint'),
+        }}
       >
         {workflows => <WorkflowsTable workflows={workflows} />}
-      </PagedList>
+      </FilteredList>
       {isCreating && (
         <CreateWorkflowDialog onClose={() => setIsCreating(false)} />
       )}
