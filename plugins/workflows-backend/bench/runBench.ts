@@ -31,7 +31,10 @@ export interface BenchRatios {
   toFloor: number;
   /** Of one run on its own. */
   statements: number;
-  /** Executions a second with many runs waiting to those without. */
+  /**
+   * Processor time of an execution while many runs wait to that without them.
+   * Not executions a second: those follow what else the machine does.
+   */
   withWaiting: number;
   /** The heap late to early; absent when it was not measured. */
   memory?: number;
@@ -72,12 +75,15 @@ export async function runBench(
     });
     await latencyAndClaims(bench, size, `${size.waiting} runs waiting`);
     const [, , waiting] = await measureDrains(bench, size.executions);
-    const withWaiting =
-      waiting.executionsPerSecond / fastest.executionsPerSecond;
+    const withWaiting = waiting.cpuMsPerExecution / fastest.cpuMsPerExecution;
     bench.say(
       `${waiting.executionsPerSecond.toFixed(0)} executions/s with ${
         size.waiting
-      } runs waiting, ${withWaiting.toFixed(2)} of those without`,
+      } runs waiting, ${fastest.executionsPerSecond.toFixed(
+        0,
+      )} without, at best; ${rounded(waiting.cpuMsPerExecution)} and ${rounded(
+        fastest.cpuMsPerExecution,
+      )} ms of processor each, ${withWaiting.toFixed(2)} times`,
     );
     const memory = size.memory ? await measureMemory(bench) : undefined;
     const { statements } = alone;
