@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
-import { workflowsTranslationRef } from '../translation';
+import { useTexts } from '../texts';
 import { useBuilder, useBuilderEnvironment } from './context/BuilderContext';
 import { useUiStore } from './context/UiContext';
 import { DraftDialog } from './drafts/DraftDialog';
@@ -15,7 +14,7 @@ export const Notices = () => (
 );
 
 const VersionNotice = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflow, editable } = useBuilderEnvironment();
   const ui = useUiStore();
   const version = useBuilder(state => state.saved.version);

@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   ListDeliveriesQuery,
   WorkflowsApi,
 } from 'backstage-plugin-workflows-common';
 import { workflowsApiRef } from '../api/workflowsApiRef';
-import { workflowsTranslationRef } from '../translation';
+import { useTexts } from '../texts';
 import { queryKeys } from './queryKeys';
 import { useIsAdmin } from './useCapabilities';
 import { POLL_MS } from './useLiveUpdates';
@@ -68,7 +67,7 @@ export function useDeliveryQuery(id: string) {
 /** Processes deliveries again, and says so when it is done. */
 export function useReplay() {
   const api = useApi(workflowsApiRef);
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const queryClient = useQueryClient();
   const notify = useNotify();
   return useMutation({

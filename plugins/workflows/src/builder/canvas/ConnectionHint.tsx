@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import { Panel, useConnection } from '@xyflow/react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { type ConnectionRefusal, refusalOf } from '../model/canConnect';
 import { type WayOut, edgeBy } from '../model/waysOut';
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 /** Says, while a connection is drawn, why it cannot end where the pointer is. */
 export const ConnectionHint = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store } = useBuilderEnvironment();
   const refusal = useConnection(
     ({ fromHandle, toHandle }): ConnectionRefusal | undefined => {

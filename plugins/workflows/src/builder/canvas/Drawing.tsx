@@ -1,5 +1,4 @@
 import '@xyflow/react/dist/style.css';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useTheme } from '@material-ui/core/styles';
 import {
   Background,
@@ -9,7 +8,7 @@ import {
   ReactFlow,
   type Viewport,
 } from '@xyflow/react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useCanvasKeys } from '../keyboard/useCanvasKeys';
 import { GRID } from '../model/geometry';
@@ -36,7 +35,7 @@ const EDGE_OPTIONS = {
 
 /** The drawing itself, which begins with that view. */
 export const Drawing = ({ view }: { view: Viewport }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const theme = useTheme();
   const classes = useCanvasStyles();

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { Panel, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useEffect, useRef } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { type OverviewColors, drawOverview, toFlowPoint } from './drawOverview';
 
 const WIDTH = 144;
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
  */
 export const Overview = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { palette } = useTheme();
   const flow = useReactFlow();
   const view = useStoreApi();

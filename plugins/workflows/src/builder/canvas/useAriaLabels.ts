@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** What React Flow says to a screen reader. */
 export function useAriaLabels() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return useMemo(
     () => ({
       'controls.ariaLabel': t('builder.canvas.controls'),

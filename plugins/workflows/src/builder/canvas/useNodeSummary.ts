@@ -1,8 +1,4 @@
 import {
-  type TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import {
   type ActionData,
   type ActionDescriptor,
   type Condition,
@@ -13,10 +9,8 @@ import {
   isConditionGroup,
 } from 'backstage-plugin-workflows-common';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { type Translate, useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
-
-type Translate = TranslationFunction<typeof workflowsTranslationRef.T>;
 
 /** One line on what a node does. */
 export interface NodeSummary {
@@ -26,7 +20,7 @@ export interface NodeSummary {
 }
 
 export function useNodeSummary(): NodeSummary {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { actions } = useBuilderEnvironment();
   return useMemo(
     () => ({

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { useCallback } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 
 /** What a node is called: its label, else what it does. */
@@ -11,7 +10,7 @@ export type NodeTitle = (node: {
 }) => string;
 
 export function useNodeTitle(): NodeTitle {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { actions } = useBuilderEnvironment();
   return useCallback<NodeTitle>(
     ({ type, data }) => {

@@ -1,14 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { type Translate, useTexts } from '../../texts';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useUiStore } from '../context/UiContext';
-
-/** Named, since the inferred type is too long to be written out. */
-type Translate = ReturnType<
-  typeof useTranslationRef<typeof workflowsTranslationRef.T>
->['t'];
 
 /** The words for what happens on the canvas, and the way to say them. */
 export function useSaid(): {
@@ -16,7 +10,7 @@ export function useSaid(): {
   say: (text: string) => void;
   nameOf: (id: string) => string;
 } {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store } = useBuilderEnvironment();
   const titleOf = useNodeTitle();
   const { announce } = useUiStore();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -10,7 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Workflow } from 'backstage-plugin-workflows-common';
 import { useMemo, useState } from 'react';
 import { absoluteTime } from '../../components/RelativeTime/absoluteTime';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { type BuilderDocument, documentOf } from '../model/document';
 import { Hint } from '../toolbar/Hint';
@@ -38,7 +37,7 @@ export const ConflictDialog = (props: {
   onDismiss: () => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store } = useBuilderEnvironment();
   const { latestVersion, updatedBy: author, updatedAt } = props.theirs;
   // While it is open nothing can be edited.

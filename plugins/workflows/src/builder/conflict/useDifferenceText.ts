@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   Condition,
   WorkflowEdge,
@@ -6,7 +5,7 @@ import type {
   WorkflowNote,
 } from 'backstage-plugin-workflows-common';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useNodeSummary } from '../canvas/useNodeSummary';
 import { useNodeTitle } from '../canvas/useNodeText';
 import type { BuilderDocument } from '../model/document';
@@ -27,7 +26,7 @@ export interface DifferenceText {
 export function useDifferenceText(
   documents: readonly BuilderDocument[],
 ): DifferenceText {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const titleOf = useNodeTitle();
   const summary = useNodeSummary();
   const fieldText = useFieldText();

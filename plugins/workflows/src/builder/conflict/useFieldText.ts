@@ -1,21 +1,15 @@
-import {
-  type TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
 import type {
   ActionDescriptor,
   WorkflowNode,
 } from 'backstage-plugin-workflows-common';
 import { useCallback } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { type Translate, useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import type { Place } from './model/Difference';
 
-type Translate = TranslationFunction<typeof workflowsTranslationRef.T>;
-
 /** What a field is called in the inspector; fields without a name there keep their own. */
 export function useFieldText() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { actions } = useBuilderEnvironment();
   return useCallback(
     ({ kind, path }: Place, node?: WorkflowNode): string => {

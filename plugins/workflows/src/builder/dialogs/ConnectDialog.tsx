@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { focusNode } from '../canvas/focusNode';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useBuilder, useDefinition } from '../context/BuilderContext';
@@ -14,7 +13,7 @@ import { NextSteps } from '../inspector/NextSteps';
 
 /** Connections without a mouse, from wherever one is. */
 export const ConnectDialog = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const ui = useUiStore();
   const isOpen = useUi(({ dialog }) => dialog === 'connect');
   const [selected] = useBuilder(({ selection }) => selection);

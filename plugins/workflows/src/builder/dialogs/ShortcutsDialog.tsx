@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -6,7 +5,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useUi, useUiStore } from '../context/UiContext';
 import {
   GLOBAL_SHORTCUTS,
@@ -51,7 +50,7 @@ const GROUPS = {
 /** Every key of the builder. */
 export const ShortcutsDialog = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const ui = useUiStore();
   const isOpen = useUi(({ dialog }) => dialog === 'shortcuts');
   const close = () => ui.setState({ dialog: undefined });

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
 import { Disclosure } from '../../components/Disclosure/Disclosure';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { isLayout } from '../conflict/model/Difference';
 import { diffDocuments } from '../conflict/model/diffDocuments';
 import { useDifferenceText } from '../conflict/useDifferenceText';
@@ -26,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** What a draft holds that was not saved, on demand. */
 export const DraftChanges = ({ draft }: { draft: Draft }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { document } = draft;
   const base = draft.base.document;
   const changes = useMemo(

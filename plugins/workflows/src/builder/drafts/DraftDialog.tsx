@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -7,7 +6,7 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { absoluteTime } from '../../components/RelativeTime/absoluteTime';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useUiStore } from '../context/UiContext';
 import { DraftChanges } from './DraftChanges';
@@ -15,7 +14,7 @@ import { useDraft } from './useDraft';
 
 /** Offers work that was not saved when the page went away. It asks for a choice, so Escape is none. */
 export const DraftDialog = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflow } = useBuilderEnvironment();
   const ui = useUiStore();
   const { found, restore, discard } = useDraft();

@@ -1,8 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEffect, useState } from 'react';
 import { useNotify } from '../../hooks/useNotify';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { sameJson } from '../conflict/model/sameJson';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import type { Draft } from './Draft';
@@ -15,7 +14,7 @@ import { keepDraft } from './keepDraft';
  */
 export function useDraft() {
   const { store, workflow, editable } = useBuilderEnvironment();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const identity = useApi(identityApiRef);
   const notify = useNotify();
   const [drafts, setDrafts] = useState<DraftStorage>();

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import {
   useBuilderEnvironment,
   useDefinition,
@@ -13,7 +12,7 @@ import { useInspected } from './useInspected';
 
 /** The form of what is selected: one step, several, or the whole workflow. */
 export const Inspector = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const selection = useInspected();
   const { nodes, notes = [] } = useDefinition();

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { NodeIcon } from '../canvas/NodeIcon';
 import { useClipboardCommands } from '../commands/useClipboardCommands';
 import { useSelectionCommands } from '../commands/useSelectionCommands';
@@ -31,7 +30,7 @@ export const InspectorHeader = (props: {
   ids?: readonly string[];
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const { kind, title, help, ids = [] } = props;
   const { remove } = useSelectionCommands();

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useConnectSteps } from '../commands/useConnectSteps';
 import { useDefinition } from '../context/BuilderContext';
@@ -24,7 +23,7 @@ export const NextSteps = ({
   node: WorkflowNode;
   autoFocus?: boolean;
 }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <Section title={t('builder.inspector.next')}>
       {waysOut(node).map((wayOut, index) => (
@@ -45,7 +44,7 @@ const NextStep = (props: {
   isFocused: boolean;
 }) => {
   const { nodeId, wayOut, isFocused } = props;
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const definition = useDefinition();
   const connectSteps = useConnectSteps();
   const titleOf = useNodeTitle();

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   ActionData,
   ConditionData,
   DelayData,
   WorkflowNode,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useEditDefinition } from '../context/BuilderContext';
 import { updateNode } from '../model/operations/updateNode';
@@ -21,7 +20,7 @@ import { Field } from './fields/Field';
 
 /** Everything about one step. */
 export const NodeInspector = ({ node }: { node: WorkflowNode }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const titleOf = useNodeTitle();
   const edit = useEditDefinition();
   const { id, type, data } = node;

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import {
   LIMITS,
   NOTE_COLORS,
   type WorkflowNote,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useEditDefinition } from '../context/BuilderContext';
 import { updateNote } from '../model/operations/notes';
 import { InspectorHeader } from './InspectorHeader';
@@ -14,7 +13,7 @@ import { Field } from './fields/Field';
 
 /** What a note says, and its colour. */
 export const NoteInspector = ({ note }: { note: WorkflowNote }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const edit = useEditDefinition();
   const change = (next: Partial<WorkflowNote>, place: string) =>
     edit(

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import {
   LIMITS,
   type WorkflowSettings,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import {
   useBuilder,
   useBuilderEnvironment,
@@ -20,7 +19,7 @@ import { SwitchField } from './fields/SwitchField';
 
 /** What is of the whole workflow; shown while no step is selected. */
 export const WorkflowInspector = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store, workflow } = useBuilderEnvironment();
   const { description, definition } = useBuilder(state => state.document);
   const editDefinition = useEditDefinition();

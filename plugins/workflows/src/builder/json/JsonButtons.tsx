@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRef } from 'react';
 import { CopyButton } from '../../components/CopyButton/CopyButton';
 import { useNotify } from '../../hooks/useNotify';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import {
   useBuilder,
   useBuilderEnvironment,
@@ -26,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** Takes the definition out of the builder, and another one in. */
 export const JsonButtons = ({ text }: { text: string }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const name = useBuilder(state => state.document.name);
   const edit = useEditDefinition();

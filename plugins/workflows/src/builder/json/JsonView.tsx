@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { useCallback } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import type { CodeRemark } from '../code/CodeAreaProps';
 import { CodeField } from '../code/CodeField';
 import { useBuilderEnvironment } from '../context/BuilderContext';
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 /** The definition as a text: an edit that can be drawn is drawn, others wait. */
 const JsonView = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const drawn = useProblems();
   const { text, problems, isBehind, type, revert } = useJsonText();

@@ -1,18 +1,17 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilder } from '../context/BuilderContext';
 import { isUnsaved } from '../store/createBuilderStore';
 import { useLeaveGuard } from './useLeaveGuard';
 
 /** Stands between a person and the loss of what they drew. */
 export const LeaveDialog = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { leave, stay } = useLeaveGuard(useBuilder(isUnsaved));
   return (
     <Dialog

@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useNodeSummary } from '../canvas/useNodeSummary';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useDefinition } from '../context/BuilderContext';
@@ -29,7 +28,7 @@ const useStyles = makeStyles(theme => ({
 /** The workflow as a list: each step with what follows on it, in words. */
 export const Outline = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const definition = useDefinition();
   const titleOf = useNodeTitle();
   const summary = useNodeSummary();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
@@ -7,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import TrendingFlatIcon from '@material-ui/icons/TrendingFlat';
 import { memo } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { NodeIcon } from '../canvas/NodeIcon';
 import { useReveal } from '../canvas/useReveal';
 import { useNodeTitle } from '../canvas/useNodeText';
@@ -48,7 +47,7 @@ const useStyles = makeStyles(theme => ({
 export const OutlineRow = memo(
   (props: OutlineItem & { number: number; title: string; text: string }) => {
     const classes = useStyles();
-    const { t } = useTranslationRef(workflowsTranslationRef);
+    const { t } = useTexts();
     const { store, editable } = useBuilderEnvironment();
     const ui = useUiStore();
     const titleOf = useNodeTitle();

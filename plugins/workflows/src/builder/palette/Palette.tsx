@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { REGION } from '../keyboard/regions';
 import { PaletteButton } from './PaletteButton';
 import { searchItems, usePaletteItems } from './usePaletteItems';
@@ -23,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** What can be added to the workflow, to drag or to press. */
 export const Palette = ({ className }: { className: string }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const [query, setQuery] = useState('');
   const items = searchItems(usePaletteItems(), query);
   const groups = (['actions', 'logic'] as const).filter(group =>

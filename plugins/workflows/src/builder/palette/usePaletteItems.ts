@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import {
   type NodeTemplate,
@@ -24,7 +23,7 @@ export interface PaletteItem {
 
 /** Everything that can be added: the installed actions, the logic, and notes. */
 export function usePaletteItems(): PaletteItem[] {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { actions } = useBuilderEnvironment();
   return useMemo(
     () => [

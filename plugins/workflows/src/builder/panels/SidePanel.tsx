@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useUi, useUiStore } from '../context/UiContext';
 import { REGION } from '../keyboard/regions';
 import { PANELS } from './panels';
@@ -32,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 /** The right side: the panels, one at a time. */
 export const SidePanel = ({ className }: { className: string }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const ui = useUiStore();
   const open = useUi(({ panel }) => panel);
   const { id, title, Component, isWide } =

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { Field } from '../inspector/fields/Field';
 import { SAMPLE } from './useChosenIncident';
 import type { usePreviewContext } from './usePreviewContext';
@@ -12,7 +11,7 @@ export const IncidentChooser = (
     'id' | 'choose' | 'incidents' | 'error'
   >,
 ) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id, choose, incidents, error } = props;
   const isThere = id === SAMPLE || incidents.some(one => one.id === id);
   return (

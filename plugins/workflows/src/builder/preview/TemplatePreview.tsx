@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { previewOf, textOf } from './previewOf';
 import { usePaused } from './usePaused';
 
@@ -48,7 +47,7 @@ export const TemplatePreview = (props: {
   language: 'line' | 'text' | 'json' | 'url';
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { label, context, language } = props;
   const value = usePaused(props.value, PAUSE_MS);
   const preview = useMemo(

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
@@ -7,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/Error';
 import WarningIcon from '@material-ui/icons/Warning';
 import type { DefinitionProblem } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useReveal } from '../canvas/useReveal';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useDefinition } from '../context/BuilderContext';
@@ -24,7 +23,7 @@ export const ProblemsList = (props: {
   problems: readonly DefinitionProblem[];
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { nodes } = useDefinition();
   const titleOf = useNodeTitle();
   const reveal = useReveal();

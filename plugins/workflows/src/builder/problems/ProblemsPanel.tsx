@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Collapse from '@material-ui/core/Collapse';
 import { makeStyles } from '@material-ui/core/styles';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { REGION } from '../keyboard/regions';
 import { useProblems } from '../context/ProblemsContext';
 import { ProblemsList } from './ProblemsList';
@@ -22,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** What is wrong, always in sight as numbers, and as a list on demand. */
 export const ProblemsPanel = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(true);
   const problems = useProblems();
   const errors = problems.filter(({ severity }) => severity === 'error').length;

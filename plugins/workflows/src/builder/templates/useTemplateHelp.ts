@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import type { CodeAreaProps, CodeRemark } from '../code/CodeAreaProps';
 import { suggestionsAt } from './suggestionsAt';
 import { useTemplateScope } from './TemplateScope';
@@ -8,7 +7,7 @@ import { unknownPaths } from './unknownPaths';
 
 /** What an editor offers while a template is typed, and what it warns of. */
 export function useTemplateHelp(language: CodeAreaProps['language']) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const paths = useTemplateScope()?.paths;
   const suggest = useCallback(
     (text: string, at: number) =>

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import AccountTreeIcon from '@material-ui/icons/AccountTree';
 import AddIcon from '@material-ui/icons/Add';
 import RedoIcon from '@material-ui/icons/Redo';
 import UndoIcon from '@material-ui/icons/Undo';
 import { useStore } from 'zustand';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useViewCommands } from '../commands/useViewCommands';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useOpenPicker } from '../picker/useOpenPicker';
@@ -12,7 +11,7 @@ import { IconButtons } from './IconButtons';
 
 /** Adding, undo, redo, and putting everything in order. */
 export const EditButtons = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store } = useBuilderEnvironment();
   const { arrange } = useViewCommands();
   const { afterSelection } = useOpenPicker();

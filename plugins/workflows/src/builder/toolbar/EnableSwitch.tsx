@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { DisableWorkflowDialog } from '../../components/DisableWorkflow/DisableWorkflowDialog';
 import { useEnableSwitch } from '../../hooks/useEnableSwitch';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { Hint } from './Hint';
 
 /** Whether incidents start the published version. */
 export const EnableSwitch = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflow } = useBuilderEnvironment();
   const { name, enabled, publishedVersion } = workflow;
   const enabling = useEnableSwitch({

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import InputBase from '@material-ui/core/InputBase';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 
 export const NameField = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store, editable } = useBuilderEnvironment();
   const name = useBuilder(state => state.document.name);
   return (

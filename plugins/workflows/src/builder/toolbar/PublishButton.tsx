@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { blocksPublishing } from 'backstage-plugin-workflows-common';
 import { useWorkflowCommand } from '../../hooks/useWorkflowCommand';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 import { useProblems } from '../context/ProblemsContext';
 import { isUnsaved } from '../store/createBuilderStore';
@@ -10,7 +9,7 @@ import { Hint } from './Hint';
 
 /** Makes the latest version the one that runs. */
 export const PublishButton = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id, latestVersion, publishedVersion } =
     useBuilderEnvironment().workflow;
   const unsaved = useBuilder(isUnsaved);

@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import { rootRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ConflictDialog } from '../conflict/ConflictDialog';
 import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 import { REGION } from '../keyboard/regions';
@@ -38,7 +37,7 @@ const useStyles = makeStyles(theme => ({
 /** Name and state of the workflow, and everything that is done to all of it. */
 export const Toolbar = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const rootPath = useRouteRef(rootRouteRef)();
   const unsaved = useBuilder(isUnsaved);

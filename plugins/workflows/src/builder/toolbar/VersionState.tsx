@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Chip from '@material-ui/core/Chip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 import { isUnsaved } from '../store/createBuilderStore';
 
@@ -21,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** What is saved, what runs, and whether there is more than that. */
 export const VersionState = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { latestVersion, publishedVersion } = useBuilderEnvironment().workflow;
   const unsaved = useBuilder(isUnsaved);
   const version = String(latestVersion);

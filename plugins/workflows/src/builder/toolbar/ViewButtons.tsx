@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import KeyboardIcon from '@material-ui/icons/Keyboard';
 import ViewSidebarIcon from '@material-ui/icons/VerticalSplit';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useUi, useUiStore } from '../context/UiContext';
 import { IconButtons } from './IconButtons';
 
 /** What one sees beside the canvas: the keys, and the panel on the right. */
 export const ViewButtons = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const ui = useUiStore();
   const isPanelOpen = useUi(state => state.isPanelOpen);
   return (

@@ -1,11 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { blocksSaving } from 'backstage-plugin-workflows-common';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { queryKeys } from '../../hooks/queryKeys';
 import { useNotify } from '../../hooks/useNotify';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useProblemsNow } from '../context/ProblemsContext';
 import { useUi, useUiStore } from '../context/UiContext';
@@ -21,7 +20,7 @@ export function useSaveWorkflow() {
   const api = useApi(workflowsApiRef);
   const queryClient = useQueryClient();
   const notify = useNotify();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store, workflow } = useBuilderEnvironment();
   const problemsNow = useProblemsNow();
   const ui = useUiStore();

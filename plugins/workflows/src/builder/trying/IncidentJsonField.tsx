@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { JsonTextField } from './JsonTextField';
 import { useTrying, useTryingStore } from './TryingContext';
 import { writtenIncident } from './writtenIncident';
 
 /** An incident that is written down, as JSON. */
 export const IncidentJsonField = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const trying = useTryingStore();
   const text = useTrying(state => state.text);
   const written = writtenIncident(text);

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useId, useState } from 'react';
 import { absoluteTime } from '../../components/RelativeTime/absoluteTime';
 import { SearchField } from '../../components/RunByHand/SearchField';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useTrying, useTryingStore } from './TryingContext';
 
 /** One of the incidents that there were, found by its words. */
 export const PastIncidentField = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const id = useId();
   const trying = useTryingStore();
   const incident = useTrying(state => state.incident);

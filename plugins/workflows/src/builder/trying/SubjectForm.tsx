@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,7 +6,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import type { FormEvent } from 'react';
 import { Choice } from '../../components/Choice/Choice';
 import { errorMessage } from '../../components/Notice/errorMessage';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useUiStore } from '../context/UiContext';
 import { Section } from '../inspector/Section';
 import { IncidentJsonField } from './IncidentJsonField';
@@ -30,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 /** What the workflow is tested with. */
 export const SubjectForm = ({ test }: { test: ReturnType<typeof useTry> }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const trying = useTryingStore();
   const ui = useUiStore();
   const { kind, incident, text, result } = useTrying(state => state);

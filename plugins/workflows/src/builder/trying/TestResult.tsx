@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -6,7 +5,7 @@ import Alert from '@material-ui/lab/Alert';
 import { blocksSaving } from 'backstage-plugin-workflows-common';
 import { Disclosure } from '../../components/Disclosure/Disclosure';
 import { JsonBlock } from '../../components/JsonBlock/JsonBlock';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { Section } from '../inspector/Section';
 import { ProblemsList } from '../problems/ProblemsList';
 import { TriggerVerdict } from './TriggerVerdict';
@@ -31,7 +30,7 @@ const SEVERITY = {
 /** What came of a test, from the trigger to the last step. */
 export const TestResult = (props: { result: Result; onAgain: () => void }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { result, onAgain } = props;
   const { outcome, trigger, incident, problems } = result.run;
   const stale = useStaleNodes(result);

@@ -1,12 +1,11 @@
 import type { JsonValue } from '@backstage/types';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
 import { JsonBlock } from '../../components/JsonBlock/JsonBlock';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useUiStore } from '../context/UiContext';
 import { jsonText, parseJsonText } from '../inspector/fields/jsonText';
@@ -28,7 +27,7 @@ export const TriedOutput = (props: {
   output: JsonValue | undefined;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { node, output } = props;
   const { id } = node;
   const trying = useTryingStore();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -12,7 +11,7 @@ import { Explanation } from '../../components/ExecutionPage/steps/Explanation';
 import { StepFailure } from '../../components/ExecutionPage/steps/StepFailure';
 import { JsonBlock } from '../../components/JsonBlock/JsonBlock';
 import { describeDuration } from '../../components/RelativeTime/describeDuration';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { TriedOutput } from './TriedOutput';
 
 const useStyles = makeStyles(theme => ({
@@ -32,7 +31,7 @@ export const TriedStep = (props: {
   step?: DryRunStep;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { node, state, step } = props;
   if (!step || state === 'skipped') {
     return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import UpdateIcon from '@material-ui/icons/Update';
@@ -7,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { RunNode } from '../../components/ExecutionPage/run/toRunView';
 import { RUN_STATE_LOOK } from '../../components/ExecutionPage/steps/runStateLook';
 import { StatusChip } from '../../components/StatusChip/StatusChip';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useReveal } from '../canvas/useReveal';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useBuilder } from '../context/BuilderContext';
@@ -38,7 +37,7 @@ export const TriedStepItem = (props: {
   isStale: boolean;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { node, state, step } = props.of;
   const { id } = node;
   const titleOf = useNodeTitle();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import type {
@@ -6,7 +5,7 @@ import type {
   EntityScopeReason,
 } from 'backstage-plugin-workflows-common';
 import { Explanation } from '../../components/ExecutionPage/steps/Explanation';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { matchingMessages } from '../../translations/matching';
 
 type RefusedScope = keyof typeof matchingMessages.explain.scope;
@@ -19,7 +18,7 @@ function isRefused(reason: EntityScopeReason): reason is RefusedScope {
 export const TriggerVerdict = (props: {
   trigger: NonNullable<DryRun['trigger']>;
 }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { matched, stoppedBy, scope, explanation } = props.trigger;
   return (
     <>

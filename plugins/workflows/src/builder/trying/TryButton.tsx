@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useUiStore } from '../context/UiContext';
 import { Hint } from '../toolbar/Hint';
 
@@ -9,7 +8,7 @@ import { Hint } from '../toolbar/Hint';
  * Material UI 4 draws in two goes and which fails when focused in between.
  */
 export const TryButton = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const ui = useUiStore();
   return (
     <Hint title={t('trying.nothingSent')}>

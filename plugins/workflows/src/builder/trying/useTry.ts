@@ -1,9 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMutation } from '@tanstack/react-query';
 import type { DryRun, DryRunRequest } from 'backstage-plugin-workflows-common';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useUiStore } from '../context/UiContext';
 import { useTryingStore } from './TryingContext';
@@ -13,7 +12,7 @@ import { writtenIncident } from './writtenIncident';
 /** Tests what is drawn at this moment; nothing is sent. */
 export function useTry() {
   const api = useApi(workflowsApiRef);
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { store, workflow } = useBuilderEnvironment();
   const trying = useTryingStore();
   const { announce } = useUiStore();

@@ -7,7 +7,6 @@ import {
   Progress,
 } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router-dom';
@@ -18,7 +17,7 @@ import {
   incidentsRouteRef,
   rootRouteRef,
 } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { KillSwitchBanner } from '../KillSwitch/KillSwitchBanner';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +27,7 @@ const useStyles = makeStyles(theme => ({
 /** Header and tabs around the lists and their detail pages. */
 export const AppLayout = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { pathname } = useLocation();
   const deliveriesPath = useRouteRef(deliveriesRouteRef)();
   const deliveryCounts = useDeliveryCounts();

@@ -1,12 +1,11 @@
 import { EmptyState, LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** An address below the plugin's page that names nothing. */
 export const NotFound = () => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const rootPath = useRouteRef(rootRouteRef)();
   return (
     <EmptyState

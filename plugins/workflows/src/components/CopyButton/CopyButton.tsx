@@ -1,7 +1,6 @@
 import { CopyTextButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -18,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 /** Copies a text; quiet, as there are many on a page. */
 export function CopyButton(props: { text: string; label: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <span className={classes.root}>
       <CopyTextButton

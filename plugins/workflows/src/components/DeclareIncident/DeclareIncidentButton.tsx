@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DeclareIncidentDialog } from './DeclareIncidentDialog';
 
 /** The way to an incident that no source told of. */
 export function DeclareIncidentButton() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const [isDeclaring, setIsDeclaring] = useState(false);
   return (
     <>

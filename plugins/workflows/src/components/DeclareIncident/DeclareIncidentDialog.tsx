@@ -1,5 +1,4 @@
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -15,7 +14,7 @@ import { useNavigate } from 'react-router-dom';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { useNotify } from '../../hooks/useNotify';
 import { incidentRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { EntityField } from '../EntityField/EntityField';
 import { errorMessage } from '../Notice/errorMessage';
 
@@ -26,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** Tells of an incident that no source has, and goes to it. */
 export function DeclareIncidentDialog(props: { onClose: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { onClose } = props;
   const id = useId();
   const api = useApi(workflowsApiRef);

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   useDeliveriesQuery,
   useDeliverySources,
 } from '../../hooks/useDeliveries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { FilteredList } from '../FilteredList/FilteredList';
 import { SelectFilter } from '../Filters/SelectFilter';
 import { useFilters } from '../Filters/useFilters';
@@ -14,7 +13,7 @@ const STATES = ['failed', 'ignored', 'received', 'processed'] as const;
 
 /** The inbox, for admins: what arrived and what became of it, newest first. */
 export function DeliveriesPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { filters, isFiltered, setFilter, clear } = useFilters([
     'state',
     'sourceId',

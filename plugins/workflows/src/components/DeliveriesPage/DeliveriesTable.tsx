@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DeliverySummary } from 'backstage-plugin-workflows-common';
 import { deliveryRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ClampedText } from '../DataTable/ClampedText';
 import { DataTable } from '../DataTable/DataTable';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
@@ -11,7 +10,7 @@ import { DeliveryStateChip } from './DeliveryStateChip';
 
 /** Deliveries, one a row. */
 export function DeliveriesTable(props: { deliveries: DeliverySummary[] }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const deliveryPath = useRouteRef(deliveryRouteRef);
   return (
     <DataTable

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import BlockIcon from '@material-ui/icons/Block';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import ScheduleIcon from '@material-ui/icons/Schedule';
 import type { DeliverySummary } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { StatusChip } from '../StatusChip/StatusChip';
 
 const LOOK = {
@@ -16,7 +15,7 @@ const LOOK = {
 
 /** What became of a delivery. */
 export function DeliveryStateChip(props: { state: DeliverySummary['state'] }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { state } = props;
   return (
     <StatusChip

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useDeliveryCounts, useReplay } from '../../hooks/useDeliveries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2) },
@@ -21,7 +20,7 @@ const useStyles = makeStyles(theme => ({
 /** How many deliveries of each source failed, and the way to replay them. */
 export function FailedDeliveries() {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const counts = useDeliveryCounts();
   const replay = useReplay();
   if (!counts?.failed) {

@@ -1,14 +1,13 @@
 import { useRouteRefParams } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useDeliveryQuery } from '../../hooks/useDeliveries';
 import { deliveriesRouteRef, deliveryRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DetailPage } from '../DetailPage/DetailPage';
 import { DeliveryView } from './DeliveryView';
 
 /** One delivery as it was received, and what became of it. */
 export function DeliveryPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id } = useRouteRefParams(deliveryRouteRef);
   return (
     <DetailPage

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import type { DeliveryDetail } from 'backstage-plugin-workflows-common';
 import { useReplay } from '../../hooks/useDeliveries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DeliveryStateChip } from '../DeliveriesPage/DeliveryStateChip';
 import { DetailTitle } from '../DetailPage/DetailTitle';
 import { Facts } from '../Facts/Facts';
@@ -25,7 +24,7 @@ const useStyles = makeStyles(theme => ({
 /** Everything that is known of a delivery. */
 export function DeliveryView(props: { delivery: DeliveryDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { delivery } = props;
   const { id, sourceId, state, error } = delivery;
   const replay = useReplay();

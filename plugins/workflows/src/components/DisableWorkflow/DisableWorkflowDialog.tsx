@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -9,7 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { DisableWorkflowRequest } from 'backstage-plugin-workflows-common';
 import { useId, useState } from 'react';
 import type { OpenRuns } from '../../hooks/useEnableSwitch';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { Choice } from '../Choice/Choice';
 
 const useStyles = makeStyles(theme => ({
@@ -30,7 +29,7 @@ export function DisableWorkflowDialog(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { name, runs, onAnswer, onClose } = props;
   const titleId = useId();
   const [request, setRequest] = useState<Required<DisableWorkflowRequest>>({

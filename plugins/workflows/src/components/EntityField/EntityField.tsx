@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** What an incident may be about; people and groups are not. */
 const KINDS = ['component', 'api', 'resource', 'system', 'domain'];
@@ -18,7 +17,7 @@ export function EntityField(props: {
   value: string | undefined;
   onChange: (entityRef: string | undefined) => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const catalogApi = useApi(catalogApiRef);
   const [text, setText] = useState('');
   const term = useDeferredValue(text);

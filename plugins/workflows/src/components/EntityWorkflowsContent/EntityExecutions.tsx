@@ -1,15 +1,14 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useExecutionsQuery } from '../../hooks/useHistoryQueries';
 import { executionsRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ExecutionsTable } from '../ExecutionsTable/ExecutionsTable';
 import { EntityList } from './EntityList';
 import { ROWS, forEntity } from './forEntity';
 
 /** The newest runs for incidents of an entity. */
 export function EntityExecutions({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const path = useRouteRef(executionsRouteRef)();
   return (
     <EntityList

@@ -1,15 +1,14 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
 import { incidentsRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { IncidentsTable } from '../IncidentsTable/IncidentsTable';
 import { EntityList } from './EntityList';
 import { ROWS, forEntity } from './forEntity';
 
 /** The newest incidents of an entity. */
 export function EntityIncidents({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const path = useRouteRef(incidentsRouteRef)();
   return (
     <EntityList

@@ -1,14 +1,13 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useWorkflowsQuery } from '../../hooks/useWorkflowQueries';
 import { rootRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { EntityList } from './EntityList';
 import { EntityWorkflowsTable } from './EntityWorkflowsTable';
 
 /** The workflows that an incident of an entity could run, and why. */
 export function EntityWorkflows({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <EntityList
       title={t('history.entity.workflows')}

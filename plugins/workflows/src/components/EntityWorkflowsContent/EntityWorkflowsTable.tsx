@@ -1,12 +1,11 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import EditIcon from '@material-ui/icons/Edit';
 import PauseCircleOutlineIcon from '@material-ui/icons/PauseCircleOutline';
 import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { executionRouteRef, workflowRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ClampedText } from '../DataTable/ClampedText';
 import { DataTable } from '../DataTable/DataTable';
 import { TriggerName } from '../ExecutionsTable/TriggerName';
@@ -16,7 +15,7 @@ import { ScopeReason } from './ScopeReason';
 
 /** Workflows with what matters at an entity: do they run, on what, and when last. */
 export function EntityWorkflowsTable(props: { workflows: WorkflowSummary[] }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const workflowPath = useRouteRef(workflowRouteRef);
   const executionPath = useRouteRef(executionRouteRef);
   return (
@@ -70,7 +69,7 @@ export function EntityWorkflowsTable(props: { workflows: WorkflowSummary[] }) {
 }
 
 function WorkflowState({ workflow }: { workflow: WorkflowSummary }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   if (workflow.publishedVersion === undefined) {
     return (
       <StatusChip

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { EntityScope } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** Why a workflow is for the entity, in words. */
 export function ScopeReason(props: { scope: EntityScope }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { reason, selectors = [], explanation } = props.scope;
   switch (reason) {
     case 'global':

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -11,12 +10,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { keysChangedBy } from '../../hooks/queryKeys';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { errorMessage } from '../Notice/errorMessage';
 
 /** Stops a run, after asking. */
 export function CancelExecution(props: { executionId: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(workflowsApiRef);
   const queryClient = useQueryClient();
   const titleId = useId();

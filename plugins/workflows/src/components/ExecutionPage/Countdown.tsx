@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { describeDuration } from '../RelativeTime/describeDuration';
 import { useNow } from '../RelativeTime/useNow';
 import { absoluteTime } from '../RelativeTime/absoluteTime';
 
 /** How long until a wait is over, second by second. */
 export function Countdown(props: { until: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const left = Date.parse(props.until) - useNow(1_000);
   return (
     <time dateTime={props.until} title={absoluteTime(props.until)}>

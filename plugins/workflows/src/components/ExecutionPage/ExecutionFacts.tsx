@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
 import { executionRouteRef, incidentRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { CopyButton } from '../CopyButton/CopyButton';
 import { ClampedText } from '../DataTable/ClampedText';
 import { EntityLink } from '../EntityLink/EntityLink';
@@ -14,7 +13,7 @@ import { describeDuration } from '../RelativeTime/describeDuration';
 
 /** What a run was for and when it was. */
 export function ExecutionFacts(props: { execution: WorkflowExecution }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const incidentPath = useRouteRef(incidentRouteRef);
   const executionPath = useRouteRef(executionRouteRef);
   const { execution } = props;

@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
   type WorkflowExecution,
@@ -10,7 +9,7 @@ import {
 } from 'backstage-plugin-workflows-common';
 import { useMayChange } from '../../hooks/useCapabilities';
 import { workflowRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DetailTitle } from '../DetailPage/DetailTitle';
 import { ExecutionStatusChip } from '../ExecutionStatus/ExecutionStatusChip';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
@@ -20,7 +19,7 @@ import { RetryExecution } from './retry/RetryExecution';
 
 /** Which workflow ran, how it stands, and the way to stop or to repeat it. */
 export function ExecutionHeader(props: { execution: WorkflowExecution }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const workflowPath = useRouteRef(workflowRouteRef);
   const { execution } = props;
   const isOurs = useMayChange(execution.ownerRef);

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useRouteRefParams } from '@backstage/core-plugin-api';
 import { useExecutionQuery } from '../../hooks/useHistoryQueries';
 import { executionRouteRef, executionsRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DetailPage } from '../DetailPage/DetailPage';
 import { ExecutionView } from './ExecutionView';
 
 /** One run: what it did, and why not. */
 export function ExecutionPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id } = useRouteRefParams(executionRouteRef);
   return (
     <DetailPage

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowExecutionDetail } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { Section } from '../Facts/Section';
 import { ExecutionFacts } from './ExecutionFacts';
 import { ExecutionHeader } from './ExecutionHeader';
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 /** A run from its outcome down to each step. */
 export function ExecutionView(props: { execution: WorkflowExecutionDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { execution } = props;
   return (
     <article className={classes.root}>

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ExecutionStatus } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { StatusChip } from '../StatusChip/StatusChip';
 import { EXECUTION_STATUS_LOOK } from './executionStatusLook';
 
 /** The status of an execution as icon and word. */
 export function ExecutionStatusChip(props: { status: ExecutionStatus }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <StatusChip
       {...EXECUTION_STATUS_LOOK[props.status]}

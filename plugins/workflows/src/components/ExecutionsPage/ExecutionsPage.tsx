@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EXECUTION_STATUSES,
   type ExecutionStatus,
 } from 'backstage-plugin-workflows-common';
 import { useExecutionsQuery } from '../../hooks/useHistoryQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ExecutionsTable } from '../ExecutionsTable/ExecutionsTable';
 import { FilteredList } from '../FilteredList/FilteredList';
 import { EntityFilter } from '../Filters/EntityFilter';
@@ -15,7 +14,7 @@ import { StopAllButton } from '../KillSwitch/StopAllButton';
 
 /** What ran, newest first. */
 export function ExecutionsPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { filters, isFiltered, setFilter, clear } = useFilters([
     'status',
     'workflowId',

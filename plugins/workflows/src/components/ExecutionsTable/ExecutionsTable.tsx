@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
 import { executionRouteRef, incidentRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ClampedText } from '../DataTable/ClampedText';
 import { type DataColumn, DataTable } from '../DataTable/DataTable';
 import { EntityLink } from '../EntityLink/EntityLink';
@@ -20,7 +19,7 @@ export function ExecutionsTable(props: {
   /** Columns that the page around it says already. */
   without?: Without[];
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const executionPath = useRouteRef(executionRouteRef);
   const incidentPath = useRouteRef(incidentRouteRef);
   const columns: DataColumn<WorkflowExecution>[] = [

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { historyMessages } from '../../translations/history';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 type KnownTrigger = keyof typeof historyMessages.trigger;
 
@@ -10,7 +9,7 @@ function isKnown(trigger: string): trigger is KnownTrigger {
 
 /** What starts a workflow, in words; a kind that is unknown here as it is. */
 export function TriggerName(props: { trigger: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { trigger } = props;
   return <>{isKnown(trigger) ? t(`history.trigger.${trigger}`) : trigger}</>;
 }

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ComponentProps, ReactNode } from 'react';
 import type { usePagedQuery } from '../../hooks/usePagedQuery';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { FilterBar } from '../Filters/FilterBar';
 import { EmptyNotice } from '../Notice/EmptyNotice';
 import { PagedList } from '../PagedList/PagedList';
@@ -33,7 +32,7 @@ export function FilteredList<T>(props: {
   children: (items: T[]) => ReactNode;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const clearFilters = (
     <Button variant="outlined" onClick={props.onClear}>
       {t('history.list.clearFilters')}

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useId, useState } from 'react';
 import { useWorkflowsQuery } from '../../hooks/useWorkflowQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 interface Option {
   id: string;
@@ -17,7 +16,7 @@ export function WorkflowFilter(props: {
   valueName: string | undefined;
   onChange: (workflowId: string | undefined) => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const [search, setSearch] = useState('');
   const found = useWorkflowsQuery({ search: search || undefined, limit: 20 });
   const options: Option[] = found.items ?? [];

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { EditIncidentDialog } from './EditIncidentDialog';
 
 /** The way to change an incident by hand, for those who may. */
 export function EditIncident(props: { incident: IncidentDetail }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident } = props;
   const [isEditing, setIsEditing] = useState(false);
   return incident.editable ? (

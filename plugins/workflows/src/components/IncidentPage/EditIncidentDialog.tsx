@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -19,7 +18,7 @@ import {
 import { type FormEvent, useId, useState } from 'react';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { queryKeys } from '../../hooks/queryKeys';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { errorMessage } from '../Notice/errorMessage';
 
 const TEXTS = ['severity', 'priority', 'assignee'] as const;
@@ -34,7 +33,7 @@ export function EditIncidentDialog(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident, onClose } = props;
   const id = useId();
   const api = useApi(workflowsApiRef);

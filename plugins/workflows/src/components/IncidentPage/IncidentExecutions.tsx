@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Incident } from 'backstage-plugin-workflows-common';
 import { useExecutionsQuery } from '../../hooks/useHistoryQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ExecutionsTable } from '../ExecutionsTable/ExecutionsTable';
 import { Section } from '../Facts/Section';
 import { EmptyNotice } from '../Notice/EmptyNotice';
@@ -9,7 +8,7 @@ import { PagedList } from '../PagedList/PagedList';
 
 /** What ran for an incident, or why nothing may have. */
 export function IncidentExecutions(props: { incident: Incident }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id, entityRef } = props.incident;
   const list = useExecutionsQuery({ incidentId: id });
   return (

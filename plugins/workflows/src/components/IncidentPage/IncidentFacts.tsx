@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { EntityLink } from '../EntityLink/EntityLink';
 import { Facts } from '../Facts/Facts';
 import { absoluteTime } from '../RelativeTime/absoluteTime';
@@ -9,7 +8,7 @@ import { webUrl } from './webUrl';
 
 /** Where an incident belongs and where it comes from. */
 export function IncidentFacts(props: { incident: IncidentDetail }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident } = props;
   const entity = (ref: string | undefined) =>
     ref && <EntityLink entityRef={ref} />;

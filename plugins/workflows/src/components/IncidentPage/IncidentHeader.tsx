@@ -1,8 +1,7 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DetailTitle } from '../DetailPage/DetailTitle';
 import { IncidentStatusChip } from '../IncidentStatus/IncidentStatusChip';
 import { Severity } from '../IncidentStatus/Severity';
@@ -18,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 /** What happened, how it stands, and the way to where it was reported. */
 export function IncidentHeader(props: { incident: IncidentDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident } = props;
   const url = webUrl(incident.url);
   return (

@@ -1,14 +1,13 @@
 import { useRouteRefParams } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useIncidentQuery } from '../../hooks/useHistoryQueries';
 import { incidentRouteRef, incidentsRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DetailPage } from '../DetailPage/DetailPage';
 import { IncidentView } from './IncidentView';
 
 /** One incident: what is known of it, what was heard and what ran. */
 export function IncidentPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id } = useRouteRefParams(incidentRouteRef);
   return (
     <DetailPage

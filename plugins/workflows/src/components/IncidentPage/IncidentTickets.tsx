@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { type Incident, ticketsOf } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { Section } from '../Facts/Section';
 import { TicketLink } from '../IncidentsTable/TicketLink';
 
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 /** The tickets elsewhere that are about the incident. */
 export function IncidentTickets(props: { incident: Incident }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const tickets = ticketsOf(props.incident);
   if (tickets.length === 0) {
     return null;

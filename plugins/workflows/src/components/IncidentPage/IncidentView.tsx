@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { Disclosure } from '../Disclosure/Disclosure';
 import { JsonBlock } from '../JsonBlock/JsonBlock';
 import { IncidentExplain } from './explain/IncidentExplain';
@@ -25,7 +24,7 @@ const useStyles = makeStyles(theme => ({
 /** An incident from its state to its history. */
 export function IncidentView(props: { incident: IncidentDetail }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident } = props;
   return (
     <article className={classes.root}>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   INCIDENT_STATUSES,
   type IncidentStatus,
 } from 'backstage-plugin-workflows-common';
 import { useCallback } from 'react';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DeclareIncidentButton } from '../DeclareIncident/DeclareIncidentButton';
 import { FilteredList } from '../FilteredList/FilteredList';
 import { EntityFilter } from '../Filters/EntityFilter';
@@ -16,7 +15,7 @@ import { IncidentsTable } from '../IncidentsTable/IncidentsTable';
 
 /** What happened, newest first, and the way to tell of more. */
 export function IncidentsPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { filters, isFiltered, setFilter, clear } = useFilters([
     'status',
     'search',

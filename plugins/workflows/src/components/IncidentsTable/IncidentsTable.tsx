@@ -1,9 +1,8 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Incident, ticketsOf } from 'backstage-plugin-workflows-common';
 import { incidentRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ClampedText } from '../DataTable/ClampedText';
 import { type DataColumn, DataTable } from '../DataTable/DataTable';
 import { EntityLink } from '../EntityLink/EntityLink';
@@ -21,7 +20,7 @@ export function IncidentsTable(props: {
   /** Columns that the page around it says already. */
   without?: Without[];
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const incidentPath = useRouteRef(incidentRouteRef);
   const columns: DataColumn<Incident>[] = [
     {

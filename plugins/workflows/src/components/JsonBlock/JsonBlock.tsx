@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { CopyButton } from '../CopyButton/CopyButton';
 
 /** More than this is slow to lay out and nobody reads it here; copying gives all. */
@@ -32,7 +31,7 @@ const useStyles = makeStyles(theme => ({
 /** A JSON value, indented, in a box of its own that scrolls. */
 export function JsonBlock(props: { label: string; value: JsonValue }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const text =
     typeof props.value === 'string'
       ? props.value

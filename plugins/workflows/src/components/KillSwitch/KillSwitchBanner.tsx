@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -6,7 +5,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useState } from 'react';
 import { useIsAdmin } from '../../hooks/useCapabilities';
 import { useKillSwitchQuery } from '../../hooks/useKillSwitch';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { KillSwitchDialog } from './KillSwitchDialog';
 import { SwitchedOnBy } from './SwitchedOnBy';
 
@@ -19,7 +18,7 @@ const useStyles = makeStyles(theme => ({
 /** Says that all workflows are stopped, by whom and why; nothing while they are not. */
 export function KillSwitchBanner(props: { className?: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const killSwitch = useKillSwitchQuery().data;
   const [isAsking, setIsAsking] = useState(false);
   const isAdmin = useIsAdmin();

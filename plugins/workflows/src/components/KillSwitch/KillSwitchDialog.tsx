@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -10,7 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import { type FormEvent, useId, useState } from 'react';
 import { useKillSwitchChange } from '../../hooks/useKillSwitch';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { errorMessage } from '../Notice/errorMessage';
 
 const useStyles = makeStyles(theme => ({
@@ -23,7 +22,7 @@ export function KillSwitchDialog(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { turn, onClose } = props;
   const id = useId();
   const [text, setText] = useState('');

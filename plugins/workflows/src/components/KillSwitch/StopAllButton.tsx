@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { useIsAdmin } from '../../hooks/useCapabilities';
 import { useKillSwitchQuery } from '../../hooks/useKillSwitch';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { KillSwitchDialog } from './KillSwitchDialog';
 
 /** The admins' way to stop all workflows; while they are, the banner has the way back. */
 export function StopAllButton() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const killSwitch = useKillSwitchQuery().data;
   const [isAsking, setIsAsking] = useState(false);
   const isAdmin = useIsAdmin();

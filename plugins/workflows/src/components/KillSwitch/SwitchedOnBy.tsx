@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { KillSwitch } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { EntityLink } from '../EntityLink/EntityLink';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
 
@@ -9,7 +8,7 @@ export function SwitchedOnBy(props: {
   killSwitch: KillSwitch;
   className: string;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { changedBy, changedAt } = props.killSwitch;
   if (!changedBy) {
     return null;

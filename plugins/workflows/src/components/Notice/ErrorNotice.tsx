@@ -1,13 +1,12 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { errorMessage } from './errorMessage';
 
 /** What went wrong while loading, with a button to try again. */
 export function ErrorNotice(props: { error: Error; onRetry: () => void }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <Alert
       severity="error"

@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'grid', gap: theme.spacing(1) },
@@ -10,7 +9,7 @@ const useStyles = makeStyles(theme => ({
 /** The place of rows that are on their way. */
 export function LoadingRows(props: { rows: number }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <div
       className={classes.root}

@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
 import type { usePagedQuery } from '../../hooks/usePagedQuery';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ErrorNotice } from '../Notice/ErrorNotice';
 import { LoadingRows } from '../Notice/LoadingRows';
 
@@ -25,7 +24,7 @@ export function PagedList<T>(props: {
   loadingRows?: number;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { list } = props;
   return (
     <div className={classes.root}>

@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import type { Incident } from 'backstage-plugin-workflows-common';
 import { useId, useState } from 'react';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { RunByHandDialog } from './RunByHandDialog';
 import { SearchField } from './SearchField';
 
 /** For a workflow's page: asks for the incident. */
 export function RunOnIncidentButton(props: { workflowId: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -27,7 +26,7 @@ function RunOnIncidentDialog(props: {
   workflowId: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const id = useId();
   const [search, setSearch] = useState('');
   const [incident, setIncident] = useState<Incident>();

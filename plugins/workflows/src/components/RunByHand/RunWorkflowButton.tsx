@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { useId, useState } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { RunByHandDialog } from './RunByHandDialog';
 import { WorkflowField } from './WorkflowField';
 
 /** For an incident's page: asks for the workflow. */
 export function RunWorkflowButton(props: { incidentId: string }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const id = useId();
   const [open, setOpen] = useState(false);
   const [workflow, setWorkflow] = useState<WorkflowSummary>();

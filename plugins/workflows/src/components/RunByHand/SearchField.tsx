@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { errorMessage } from '../Notice/errorMessage';
 
 /** Something of a list that the backend searches, picked by its name. */
@@ -14,7 +13,7 @@ export function SearchField<T extends { id: string }>(props: {
   onPick: (item: T | undefined) => void;
   onSearch: (text: string) => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { id, label, list, nameOf, value, onPick, onSearch } = props;
   return (
     <Autocomplete

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -9,7 +8,7 @@ import Alert from '@material-ui/lab/Alert';
 import { useId } from 'react';
 import { useNotify } from '../../hooks/useNotify';
 import { useDeleteSecret } from '../../hooks/useSecretChanges';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** Says which steps lose their credentials before a secret is deleted. */
 export function DeleteSecretDialog(props: {
@@ -20,7 +19,7 @@ export function DeleteSecretDialog(props: {
   isPublished: boolean;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflowId, name, steps, isPublished, onClose } = props;
   const id = useId();
   const notify = useNotify();

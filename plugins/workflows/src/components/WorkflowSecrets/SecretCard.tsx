@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -6,7 +5,7 @@ import type {
   SecretSummary,
   WorkflowNode,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { EntityLink } from '../EntityLink/EntityLink';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
 import { StepButtons } from './StepButtons';
@@ -44,7 +43,7 @@ export function SecretCard(props: {
   onDelete?: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { name, secret, onSet, onDelete } = props;
   return (
     <li className={classes.root}>

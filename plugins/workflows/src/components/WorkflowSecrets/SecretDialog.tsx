@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -15,7 +14,7 @@ import {
 import { type FormEvent, useId, useState } from 'react';
 import { useNotify } from '../../hooks/useNotify';
 import { usePutSecret } from '../../hooks/useSecretChanges';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { errorMessage } from '../Notice/errorMessage';
 import { parseHosts } from './parseHosts';
 
@@ -39,7 +38,7 @@ export function SecretDialog(props: {
   onSaved?: (name: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflowId, replaces, taken = [], onClose, onSaved } = props;
   const id = useId();
   const notify = useNotify();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowNode } from 'backstage-plugin-workflows-common';
 import { Fragment } from 'react';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 const useStyles = makeStyles({
   step: { verticalAlign: 'baseline', textAlign: 'left' },
@@ -16,7 +15,7 @@ export function StepButtons(props: {
   onOpenNode: (id: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { nodes, titleOf, onOpenNode } = props;
   if (nodes.length === 0) {
     return <>{t('secrets.card.noStep')}</>;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,7 +8,7 @@ import type {
 } from 'backstage-plugin-workflows-common';
 import { useMemo, useState } from 'react';
 import { useSecretsQuery } from '../../hooks/useWorkflowQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ErrorNotice } from '../Notice/ErrorNotice';
 import { LoadingRows } from '../Notice/LoadingRows';
 import { DeleteSecretDialog } from './DeleteSecretDialog';
@@ -43,7 +42,7 @@ export function WorkflowSecrets(props: {
   onOpenNode: (id: string) => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflow, definition, titleOf, onOpenNode } = props;
   const query = useSecretsQuery(workflow.id);
   const mayChange = useMayChangeSecrets(workflow);

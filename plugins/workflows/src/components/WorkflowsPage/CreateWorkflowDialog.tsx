@@ -1,5 +1,4 @@
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -14,7 +13,7 @@ import { useNavigate } from 'react-router-dom';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { emptyDefinition } from '../../builder/model/document';
 import { workflowRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { OwnerField } from './OwnerField';
 
 const useStyles = makeStyles(theme => ({
@@ -24,7 +23,7 @@ const useStyles = makeStyles(theme => ({
 /** Makes a workflow with a trigger only, and opens it in the builder. */
 export function CreateWorkflowDialog(props: { onClose: () => void }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(workflowsApiRef);
   const navigate = useNavigate();
   const workflowPath = useRouteRef(workflowRouteRef);

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -10,14 +9,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { workflowsApiRef } from '../../api/workflowsApiRef';
 import { useNotify } from '../../hooks/useNotify';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** Says what deleting does before it is done. */
 export function DeleteWorkflowDialog(props: {
   workflow: WorkflowSummary;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const api = useApi(workflowsApiRef);
   const queryClient = useQueryClient();
   const notify = useNotify();

@@ -1,13 +1,12 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ExecutionStatus,
   WorkflowSummary,
 } from 'backstage-plugin-workflows-common';
 import { executionRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ExecutionStatusChip } from '../ExecutionStatus/ExecutionStatusChip';
 import { RelativeTime } from '../RelativeTime/RelativeTime';
 
@@ -20,7 +19,7 @@ export function LastRun(props: {
   execution: WorkflowSummary['lastExecution'];
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const executionPath = useRouteRef(executionRouteRef);
   const { execution } = props;
   if (!execution) {

@@ -1,16 +1,15 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { useEffect, useRef } from 'react';
 import { useOwnGroups } from '../../hooks/useOwnGroups';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 
 /** One of the caller's groups, or nobody's: global. The first group is proposed. */
 export function OwnerField(props: {
   value: string | undefined;
   onChange: (ownerRef: string | undefined) => void;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { value, onChange } = props;
   const groups = useOwnGroups();
   const isProposed = useRef(false);

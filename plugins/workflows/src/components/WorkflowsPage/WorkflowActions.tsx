@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import Switch from '@material-ui/core/Switch';
 import Tooltip from '@material-ui/core/Tooltip';
@@ -8,13 +7,13 @@ import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
 import { useEnableSwitch } from '../../hooks/useEnableSwitch';
 import { useWorkflowCommand } from '../../hooks/useWorkflowCommand';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { DisableWorkflowDialog } from '../DisableWorkflow/DisableWorkflowDialog';
 import { DeleteWorkflowDialog } from './DeleteWorkflowDialog';
 
 /** What can be done to a workflow without opening it. */
 export function WorkflowActions({ workflow }: { workflow: WorkflowSummary }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const command = useWorkflowCommand();
   const [isDeleting, setIsDeleting] = useState(false);
   const { id, name, enabled, latestVersion, publishedVersion } = workflow;

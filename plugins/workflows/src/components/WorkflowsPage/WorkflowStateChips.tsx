@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import EditIcon from '@material-ui/icons/Edit';
 import PauseCircleOutlineIcon from '@material-ui/icons/PauseCircleOutline';
 import PublishIcon from '@material-ui/icons/Publish';
 import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { StatusChip } from '../StatusChip/StatusChip';
 
 const useStyles = makeStyles(theme => ({
@@ -22,7 +21,7 @@ const LOOK = {
 /** Whether it starts anything, and whether there is more than what runs. */
 export function WorkflowStateChips(props: { workflow: WorkflowSummary }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <span className={classes.root}>
       {statesOf(props.workflow).map(state => (

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import AddIcon from '@material-ui/icons/Add';
 import { workflowCreatePermission } from 'backstage-plugin-workflows-common';
 import { useCallback, useState } from 'react';
 import { useWorkflowsQuery } from '../../hooks/useWorkflowQueries';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { FilteredList } from '../FilteredList/FilteredList';
 import { SearchFilter } from '../Filters/SearchFilter';
 import { useFilters } from '../Filters/useFilters';
@@ -14,7 +13,7 @@ import { WorkflowsTable } from './WorkflowsTable';
 
 /** The workflows that the caller may see, and the way to a new one. */
 export function WorkflowsPage() {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { filters, isFiltered, setFilter, clear } = useFilters(['search']);
   const [isCreating, setIsCreating] = useState(false);
   const list = useWorkflowsQuery({ search: filters.search });

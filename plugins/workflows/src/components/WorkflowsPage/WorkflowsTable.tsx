@@ -1,10 +1,9 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { workflowRouteRef } from '../../routes';
-import { workflowsTranslationRef } from '../../translation';
+import { useTexts } from '../../texts';
 import { ClampedText } from '../DataTable/ClampedText';
 import { DataTable } from '../DataTable/DataTable';
 import { EntityLink } from '../EntityLink/EntityLink';
@@ -14,7 +13,7 @@ import { WorkflowActions } from './WorkflowActions';
 import { WorkflowStateChips } from './WorkflowStateChips';
 
 export function WorkflowsTable(props: { workflows: WorkflowSummary[] }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const workflowPath = useRouteRef(workflowRouteRef);
   return (
     <DataTable

@@ -1,7 +1,3 @@
-import {
-  type TranslationFunction,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
 import { useTheme } from '@material-ui/core/styles';
 import {
   type PropsWithChildren,
@@ -9,7 +5,7 @@ import {
   useContext,
   useMemo,
 } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { type Translate, useTexts } from '../../../texts';
 import { type NodeSummary, useNodeSummary } from '../useNodeSummary';
 import { useIsFar } from '../useIsFar';
 import { type NodeTitle, useNodeTitle } from '../useNodeText';
@@ -19,7 +15,7 @@ import { useNodeStyles } from './useNodeStyles';
 /** What every node needs to draw itself. */
 export interface NodeLook {
   classes: ReturnType<typeof useNodeStyles>;
-  t: TranslationFunction<typeof workflowsTranslationRef.T>;
+  t: Translate;
   titleOf: NodeTitle;
   summary: NodeSummary;
   colorOf: (kind: string) => string;
@@ -31,7 +27,7 @@ const NodeLookContext = createContext<NodeLook | undefined>(undefined);
 
 /** Looked up once for all nodes: with hundreds of them each hook counts. */
 export const NodeLookProvider = ({ children }: PropsWithChildren<{}>) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const theme = useTheme();
   const classes = useNodeStyles();
   const titleOf = useNodeTitle();

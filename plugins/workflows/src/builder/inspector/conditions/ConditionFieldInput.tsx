@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,7 +6,7 @@ import Autocomplete, {
 } from '@material-ui/lab/Autocomplete';
 import type { FieldDescriptor } from 'backstage-plugin-workflows-common';
 import { useId } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { groupOf } from './conditionFields';
 
 const useStyles = makeStyles({
@@ -29,7 +28,7 @@ export const ConditionFieldInput = (props: {
   onChange: (field: string) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { value, fields, onChange } = props;
   const known = fields.find(({ path }) => path === value);
   // Together by group, in the order in which the groups first come.

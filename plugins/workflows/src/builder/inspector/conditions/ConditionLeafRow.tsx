@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -6,7 +5,7 @@ import type {
   ConditionOperator,
   FieldDescriptor,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Field } from '../fields/Field';
 import { ConditionFieldInput } from './ConditionFieldInput';
 import { ConditionValueField } from './ConditionValueField';
@@ -30,7 +29,7 @@ export const ConditionLeafRow = (props: {
   onChange: (leaf: ConditionLeaf) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { leaf, fields, onChange } = props;
   const { operator = 'equals' } = leaf;
   const field = fields.find(({ path }) => path === leaf.field);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
@@ -6,7 +5,7 @@ import ArrowDownwardIcon from '@material-ui/icons/ArrowDownward';
 import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
 import FileCopyIcon from '@material-ui/icons/FileCopyOutlined';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 
 export type RowAction = 'moveUp' | 'moveDown' | 'duplicate' | 'remove';
 
@@ -27,7 +26,7 @@ export const ConditionRowButtons = (props: {
   onAction: (action: RowAction) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { number, isGroup, actions, onAction } = props;
   return (
     <div className={classes.root}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
@@ -10,7 +9,7 @@ import {
   isConditionGroup,
 } from 'backstage-plugin-workflows-common';
 import type { KeyboardEvent } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { ConditionGroupEditor } from './ConditionGroupEditor';
 import { ConditionLeafRow } from './ConditionLeafRow';
 import { ConditionRowButtons, type RowAction } from './ConditionRowButtons';
@@ -68,7 +67,7 @@ export const ConditionRows = (props: {
   onChange: (conditions: Condition[], place?: string) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { conditions, fields, match = 'all', depth = 1, start = LEAF } = props;
   const { list, focusRow } = useRowFocus();
   const last = conditions.length - 1;

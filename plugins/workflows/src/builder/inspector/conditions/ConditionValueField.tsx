@@ -1,5 +1,4 @@
 import type { JsonValue } from '@backstage/types';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
@@ -8,7 +7,7 @@ import type {
   FieldDescriptor,
 } from 'backstage-plugin-workflows-common';
 import { useId } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Field } from '../fields/Field';
 import {
   localTime,
@@ -27,7 +26,7 @@ interface Props {
 
 /** What a comparison compares with: nothing, one value or several. */
 export const ConditionValueField = (props: Props) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { leaf, field, onChange } = props;
   const { value } = leaf;
   const kind = valueKind(leaf.operator);
@@ -70,7 +69,7 @@ export const ConditionValueField = (props: Props) => {
 
 /** Text with the values that the field had; others may be typed. */
 const SuggestedValue = (props: Props & { isMany: boolean }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { leaf, field, isMany, onChange } = props;
   const { choices, onTerm } = useValueChoices(leaf.field, field);
   const id = useId();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
@@ -7,7 +6,7 @@ import {
   CONDITION_MATCHES,
   type ConditionMatch,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'grid', gap: theme.spacing(1) },
@@ -33,7 +32,7 @@ export const MatchPicker = (props: {
   onChange: (match: ConditionMatch) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <div className={classes.root}>
       <ToggleButtonGroup

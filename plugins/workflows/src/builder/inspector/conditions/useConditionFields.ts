@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
 import { useFields } from '../../../hooks/useFields';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import {
   useBuilderEnvironment,
   useDefinition,
@@ -11,7 +10,7 @@ import { stepFields } from './conditionFields';
 
 /** The fields that a step's conditions may name; the trigger's know no steps. */
 export function useConditionFields(nodeId?: string) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { actions } = useBuilderEnvironment();
   const fields = useFields();
   const definition = useDefinition();

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Field } from './Field';
 
 const UNITS = ['s', 'min', 'h', 'd'] as const;
@@ -21,7 +20,7 @@ export const DurationField = (props: {
   onChange: (value: string | undefined) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { label, help, value, onChange } = props;
   const [, amount = '', unit = 'min'] =
     /^(\d*)(s|min|h|d)$/.exec(value ?? '') ?? [];

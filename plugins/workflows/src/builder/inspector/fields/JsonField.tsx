@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type FieldProps, errorId } from '@rjsf/utils';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { TemplateInput } from '../../templates/TemplateInput';
 import { jsonText, parseJsonText } from './jsonText';
 
@@ -10,7 +9,7 @@ import { jsonText, parseJsonText } from './jsonText';
  * and the field says so.
  */
 export const JsonField = (props: FieldProps) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { idSchema, schema, name, formData, onChange, rawErrors } = props;
   const given = jsonText(formData);
   const [typed, setTyped] = useState({ text: given, given });

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
@@ -6,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import type { FieldProps } from '@rjsf/utils';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { KeyValueRowEditor } from './KeyValueRowEditor';
 import { type KeyValueRow, isOverruled, mapOf, rowsOf } from './keyValueRows';
 
@@ -26,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** A map from names to texts, or to texts and secrets when the schema says so. */
 export const KeyValueField = (props: FieldProps) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { schema, formData, onChange, disabled, readonly } = props;
   const title = schema.title ?? props.name;
   const [typed, setTyped] = useState(() => rowsOf(formData));

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import IconButton from '@material-ui/core/IconButton';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteIcon from '@material-ui/icons/DeleteOutline';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { SecretNameField } from './SecretNameField';
 import type { KeyValueRow } from './keyValueRows';
 import { TemplateInput } from '../../templates/TemplateInput';
@@ -30,7 +29,7 @@ export const KeyValueRowEditor = (props: {
   onRemove: () => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { row, allowSecret, isOverruled, onChange, onRemove } = props;
   const { name, value } = row;
   const secret = secretNameOf(value);

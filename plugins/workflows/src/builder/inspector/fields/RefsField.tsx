@@ -1,15 +1,14 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import type { FieldProps } from '@rjsf/utils';
 import { useId, useState } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { type EntityChoice, useEntityRefs } from '../../catalog/useEntityRefs';
 
 /** Refs of catalog entities, found by name or title; others may be typed. */
 export const RefsField = (props: FieldProps) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { schema, name, formData = [], onChange } = props;
   const kinds = (schema as { 'x-workflows-kinds'?: string[] })[
     'x-workflows-kinds'

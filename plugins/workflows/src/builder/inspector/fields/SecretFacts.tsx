@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { EntityLink } from '../../../components/EntityLink/EntityLink';
 import { RelativeTime } from '../../../components/RelativeTime/RelativeTime';
 import { useSecretsQuery } from '../../../hooks/useWorkflowQueries';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { useBuilderEnvironment } from '../../context/BuilderContext';
 
 /** Where a secret may go, who set it and when it was used. */
 export const SecretFacts = ({ name }: { name: string }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { workflow } = useBuilderEnvironment();
   const { data } = useSecretsQuery(workflow.id);
   const secret = data?.find(candidate => candidate.name === name);

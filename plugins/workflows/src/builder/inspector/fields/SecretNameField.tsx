@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
 import { useState } from 'react';
 import { SecretDialog } from '../../../components/WorkflowSecrets/SecretDialog';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { useBuilderEnvironment } from '../../context/BuilderContext';
 import { useTemplateScope } from '../../templates/TemplateScope';
 import { SecretFacts } from './SecretFacts';
@@ -20,7 +19,7 @@ export const SecretNameField = (props: {
   onChange: (name: string) => void;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { secretNames = [], workflow, editable } = useBuilderEnvironment();
   const hosts = useTemplateScope()?.hosts;
   const [isOpen, setIsOpen] = useState(false);

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FieldProps } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { formOf } from '../forms/uiSchemaOf';
 import { chosenOption, startOf, unionOptions } from '../forms/unionOptions';
 import { Field } from './Field';
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 /** A value that has one of several forms: which one is chosen by its title. */
 export const UnionField = (props: FieldProps) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { schema, name, formData, onChange, registry, uiSchema } = props;
   const options = unionOptions(schema);
   const index = chosenOption(options, formData, validator);

@@ -1,9 +1,8 @@
 import type { JsonObject } from '@backstage/types';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import type { ActionData } from 'backstage-plugin-workflows-common';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { useBuilderEnvironment } from '../../context/BuilderContext';
 import { useNodeProblems } from '../../context/ProblemsContext';
 import { TemplateScopeProvider } from '../../templates/TemplateScope';
@@ -19,7 +18,7 @@ export const ActionForm = ({
   data,
   onChange,
 }: NodeFormProps<ActionData>) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { actions, editable } = useBuilderEnvironment();
   const problems = useNodeProblems(id);
   const action = actions.find(({ id: type }) => type === data.actionType);

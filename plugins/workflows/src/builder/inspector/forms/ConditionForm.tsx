@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ConditionData } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { ConditionGroupEditor } from '../conditions/ConditionGroupEditor';
 import { useConditionFields } from '../conditions/useConditionFields';
 import { Section } from '../Section';
@@ -11,7 +10,7 @@ export const ConditionForm = ({
   data,
   onChange,
 }: NodeFormProps<ConditionData>) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const fields = useConditionFields(id);
   return (
     <Section title={t('builder.condition.match')}>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DelayData } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { DurationField } from '../fields/DurationField';
 import { SwitchField } from '../fields/SwitchField';
 import { Section } from '../Section';
@@ -8,7 +7,7 @@ import { defined } from './defined';
 import type { NodeFormProps } from './NodeFormProps';
 
 export const DelayForm = ({ data, onChange }: NodeFormProps<DelayData>) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <Section title={t('builder.node.delay')}>
       <DurationField

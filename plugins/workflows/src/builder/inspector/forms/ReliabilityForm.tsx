@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import {
   type ActionData,
@@ -6,7 +5,7 @@ import {
   LIMITS,
   type RetryPolicy,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { DurationField } from '../fields/DurationField';
 import { Section } from '../Section';
 import type { NodeFormProps } from './NodeFormProps';
@@ -18,7 +17,7 @@ export const ReliabilityForm = ({
   data,
   onChange,
 }: NodeFormProps<ActionData>) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { retry, timeout, onError } = data;
   const set = (change: Partial<ActionData>, place: string) =>
     onChange(defined({ ...data, ...change }) as ActionData, place);

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@backstage/types';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
 import type {
@@ -8,7 +7,7 @@ import type {
   TriggerType,
 } from 'backstage-plugin-workflows-common';
 import { useMemo } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import {
   useBuilderEnvironment,
   useDefinition,
@@ -26,7 +25,7 @@ import { ENTITIES_SCHEMA, TRIGGERS, triggerOf } from './triggerSchemas';
 
 /** What starts a run. It is the definition's own, not the trigger node's. */
 export const TriggerForm = ({ id }: { id: string }) => {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const definition = useDefinition();
   const fields = useConditionFields();

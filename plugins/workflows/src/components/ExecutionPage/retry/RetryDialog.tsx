@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -9,7 +8,7 @@ import Alert from '@material-ui/lab/Alert';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
 import { type FormEvent, useId, useState } from 'react';
 import { useRetryExecution } from '../../../hooks/useRetryExecution';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Choice } from '../../Choice/Choice';
 import { errorMessage } from '../../Notice/errorMessage';
 import {
@@ -29,7 +28,7 @@ export function RetryDialog(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { execution, onClose } = props;
   const titleId = useId();
   const fromOptions = retryFromOptions(execution.status);

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { RetryDialog } from './RetryDialog';
 
 /** Runs it once more, after asking how. */
 export function RetryExecution(props: { execution: WorkflowExecution }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <>

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckCircleOutlineIcon from '@material-ui/icons/CheckCircleOutline';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import PlayCircleOutlineIcon from '@material-ui/icons/PlayCircleOutline';
 import type { StepAttempt } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Disclosure } from '../../Disclosure/Disclosure';
 import { JsonBlock } from '../../JsonBlock/JsonBlock';
 import { StatusChip } from '../../StatusChip/StatusChip';
@@ -42,7 +41,7 @@ const useStyles = makeStyles(theme => ({
 /** Each attempt of a step: when, how it ended and what the receiver said. */
 export function AttemptList(props: { attempts: StepAttempt[] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <ol className={classes.root}>
       {props.attempts.map(attempt => {

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import type { ExecutionStep } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Explanation } from './Explanation';
 
 /** Which way a condition took, and why. */
 export function BranchTaken(props: { step: ExecutionStep }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { branch, explanation } = props.step;
   return (
     <>

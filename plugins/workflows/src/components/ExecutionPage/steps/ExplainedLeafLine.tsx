@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   CONDITION_OPERATORS,
   type ExplainedLeaf,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { HoldsMark } from './HoldsMark';
 
 const useStyles = makeStyles(theme => ({
@@ -23,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** `✓ severity is "critical" · saw "critical"` */
 export function ExplainedLeafLine(props: { leaf: ExplainedLeaf }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { leaf } = props;
   const operator = CONDITION_OPERATORS.find(name => name === leaf.operator);
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ExplainedCondition } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { ExplainedLeafLine } from './ExplainedLeafLine';
 import { HoldsMark } from './HoldsMark';
 
@@ -22,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** A condition as it was judged: every comparison with the value that it saw. */
 export function Explanation(props: { condition: ExplainedCondition }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { condition } = props;
   if (!('match' in condition)) {
     return <ExplainedLeafLine leaf={condition} />;

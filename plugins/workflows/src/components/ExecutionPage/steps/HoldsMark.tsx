@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { type Theme, makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import CloseIcon from '@material-ui/icons/Close';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { toneColor } from '../../StatusChip/tones';
 
 const useStyles = makeStyles<Theme, { holds: boolean }>(theme => ({
@@ -16,7 +15,7 @@ const useStyles = makeStyles<Theme, { holds: boolean }>(theme => ({
 /** A tick or a cross, with its meaning for those who do not see it. */
 export function HoldsMark(props: { holds: boolean }) {
   const classes = useStyles(props);
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const Icon = props.holds ? CheckIcon : CloseIcon;
   return (
     <Icon

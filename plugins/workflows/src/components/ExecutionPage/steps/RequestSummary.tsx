@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ExecutionStep } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { requestLine, responseStatus } from '../run/requestLine';
 
 const useStyles = makeStyles(theme => ({
@@ -12,7 +11,7 @@ const useStyles = makeStyles(theme => ({
 /** What was sent and what came back, in one line. */
 export function RequestSummary(props: { step: ExecutionStep }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const line = requestLine(props.step.request);
   const status = responseStatus(props.step.attempts.at(-1)?.response);
   if (!line) {

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import type {
   ExecutionStep,
   WorkflowNode,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Disclosure } from '../../Disclosure/Disclosure';
 import { JsonBlock } from '../../JsonBlock/JsonBlock';
 import { readableBody } from '../run/readableBody';
@@ -20,7 +19,7 @@ export function StepDetails(props: {
   node: WorkflowNode;
   step: ExecutionStep;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { node, step } = props;
   return (
     <>

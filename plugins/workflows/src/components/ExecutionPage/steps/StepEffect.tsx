@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import FindInPageIcon from '@material-ui/icons/FindInPage';
@@ -10,7 +9,7 @@ import type {
   EffectState,
   ExecutionStep,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { CopyButton } from '../../CopyButton/CopyButton';
 import { StatusChip } from '../../StatusChip/StatusChip';
 import type { Tone } from '../../StatusChip/tones';
@@ -45,7 +44,7 @@ const useStyles = makeStyles(theme => ({
 /** What is known of a step's effect on the world, and the key that names it there. */
 export function StepEffect(props: { step: ExecutionStep }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { effectState, effectKey } = props.step;
   return (
     <>

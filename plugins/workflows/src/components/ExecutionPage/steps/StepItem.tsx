@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import type { WorkflowExecution } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { StatusChip } from '../../StatusChip/StatusChip';
 import { nodeTitle } from '../run/describeNode';
 import type { RunNode } from '../run/toRunView';
@@ -18,7 +17,7 @@ export function StepItem(props: {
   runNode: RunNode;
   execution: WorkflowExecution;
 }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { node, state, step } = props.runNode;
   const look = RUN_STATE_LOOK[state];
   const dimmed =

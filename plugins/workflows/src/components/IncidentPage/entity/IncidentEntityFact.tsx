@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { EntityLink } from '../../EntityLink/EntityLink';
 import { SetEntity } from './SetEntity';
 
@@ -18,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 export function IncidentEntityFact(props: { incident: IncidentDetail }) {
   const classes = useStyles();
   const { incident } = props;
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return (
     <>
       {incident.entityRef ? (
@@ -38,7 +37,7 @@ export function IncidentEntityFact(props: { incident: IncidentDetail }) {
 
 /** How it was found, and what else is to be known of that. */
 function useHow(incident: IncidentDetail): string[] {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { entityRef, service, entityResolution = {} } = incident;
   const { resolvedBy, by = '', alternatives, unknown } = entityResolution;
   const refs = (list: string[]) => ({ refs: list.join(', ') });

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { useState } from 'react';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { SetEntityDialog } from './SetEntityDialog';
 
 /** The way to say which entity an incident is about. */
 export function SetEntity(props: { incident: IncidentDetail }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident } = props;
   const [isAsking, setIsAsking] = useState(false);
   return (

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -13,7 +12,7 @@ import type { IncidentDetail } from 'backstage-plugin-workflows-common';
 import { type FormEvent, useId, useState } from 'react';
 import { workflowsApiRef } from '../../../api/workflowsApiRef';
 import { keysChangedBy } from '../../../hooks/queryKeys';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { EntityField } from '../../EntityField/EntityField';
 import { errorMessage } from '../../Notice/errorMessage';
 
@@ -27,7 +26,7 @@ export function SetEntityDialog(props: {
   onClose: () => void;
 }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { incident, onClose } = props;
   const id = useId();
   const [picked, setPicked] = useState<string>();

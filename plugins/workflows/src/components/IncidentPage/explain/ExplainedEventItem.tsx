@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -9,7 +8,7 @@ import type {
 } from 'backstage-plugin-workflows-common';
 import { executionRouteRef } from '../../../routes';
 import { matchingMessages } from '../../../translations/matching';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Explanation } from '../../ExecutionPage/steps/Explanation';
 
 type RefusedScope = keyof typeof matchingMessages.explain.scope;
@@ -34,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 /** One event, and what became of it for the workflow, in sentences. */
 export function ExplainedEventItem(props: { event: ExplainedEvent }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const executionPath = useRouteRef(executionRouteRef);
   const { event } = props;
   const { outcome, reachedAt, scope, conditions } = event;
@@ -81,7 +80,7 @@ export function ExplainedEventItem(props: { event: ExplainedEvent }) {
 }
 
 function When(props: { event: ExplainedEvent }) {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { occurredAt, receivedAt } = props.event;
   const isLate = Date.parse(receivedAt) - Date.parse(occurredAt) > LATE_MS;
   const time = local(occurredAt);

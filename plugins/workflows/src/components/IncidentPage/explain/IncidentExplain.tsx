@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -8,7 +7,7 @@ import type { WorkflowSummary } from 'backstage-plugin-workflows-common';
 import { useId, useState } from 'react';
 import { workflowsApiRef } from '../../../api/workflowsApiRef';
 import { queryKeys } from '../../../hooks/queryKeys';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Section } from '../../Facts/Section';
 import { errorMessage } from '../../Notice/errorMessage';
 import { WorkflowField } from '../../RunByHand/WorkflowField';
@@ -28,7 +27,7 @@ const useStyles = makeStyles(theme => ({
 /** Why a workflow ran for this incident, or why not, event by event. */
 export function IncidentExplain(props: { incidentId: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const id = useId();
   const [workflow, setWorkflow] = useState<WorkflowSummary>();
   const explained = useExplanation(props.incidentId, workflow?.id);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   INCIDENT_STATUSES,
   type IncidentChange,
 } from 'backstage-plugin-workflows-common';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { EntityLink } from '../../EntityLink/EntityLink';
 import { IncidentStatusChip } from '../../IncidentStatus/IncidentStatusChip';
 import { JsonBlock } from '../../JsonBlock/JsonBlock';
@@ -27,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 /** One field of an incident with what it became, and what it was. */
 export function ChangeLine(props: { change: IncidentChange }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const { field, from, to } = props.change;
   const name = useFieldName()(field);
   return (

@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { useIncidentTimelineQuery } from '../../../hooks/useHistoryQueries';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { Section } from '../../Facts/Section';
 import { EmptyNotice } from '../../Notice/EmptyNotice';
 import { PagedList } from '../../PagedList/PagedList';
@@ -22,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 /** What each event changed and set off, the last to arrive first. */
 export function IncidentTimeline(props: { incidentId: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const list = useIncidentTimelineQuery(props.incidentId);
   return (
     <Section title={t('history.incident.timeline')}>

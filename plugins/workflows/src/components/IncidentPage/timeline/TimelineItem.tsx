@@ -1,10 +1,9 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { IncidentTimelineEntry } from 'backstage-plugin-workflows-common';
 import { executionRouteRef } from '../../../routes';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { AbsoluteTime } from '../../RelativeTime/AbsoluteTime';
 import { absoluteTime } from '../../RelativeTime/absoluteTime';
 import { Actor } from './Actor';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 /** One event: when, by whom, what it changed and which runs it started. */
 export function TimelineItem(props: { entry: IncidentTimelineEntry }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   const executionPath = useRouteRef(executionRouteRef);
   const { entry } = props;
   return (

@@ -1,5 +1,4 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workflowsTranslationRef } from '../../../translation';
+import { useTexts } from '../../../texts';
 import { historyMessages } from '../../../translations/history';
 
 type Field = keyof typeof historyMessages.incident.field;
@@ -9,7 +8,7 @@ const isField = (name: string): name is Field =>
 
 /** What people call a field; a label and what else has a key by that. */
 export function useFieldName(): (field: string) => string {
-  const { t } = useTranslationRef(workflowsTranslationRef);
+  const { t } = useTexts();
   return field => {
     if (isField(field)) {
       return t(`history.incident.field.${field}`);
