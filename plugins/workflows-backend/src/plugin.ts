@@ -97,10 +97,14 @@ export const workflowsPlugin = createBackendPlugin({
         const cipher = SecretCipher.create({ keys: secretKeys });
         const secretsStore = SecretsStore.create({ knex, clock, cipher });
         const changes = ChangeSignals.create(deps);
+        const driver =
+          extensions.driver ??
+          TableExecutionDriver.create({ ...deps, knex, clock, concurrency });
         const base = {
           ...deps,
           knex,
           clock,
+          driver,
           killSwitch,
           observer: EngineObserver.create(deps),
           onChange: changes.publish,
@@ -108,9 +112,6 @@ export const workflowsPlugin = createBackendPlugin({
         };
         const engine = Engine.create({
           ...base,
-          driver:
-            extensions.driver ??
-            TableExecutionDriver.create({ ...base, concurrency }),
           actions,
           egressFor: workflowId =>
             egress.for({

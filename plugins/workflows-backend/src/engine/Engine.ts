@@ -3,6 +3,7 @@ import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
 import { cancelExecution } from '../database/operations/executions/cancelExecution';
 import { readExecution } from '../database/operations/executions/readExecution';
 import { closeOpenSteps } from '../database/operations/steps/closeOpenSteps';
+import { claimForDriver } from './claimForDriver';
 import { RunWrites } from './RunWrites';
 import { runSegment } from './runSegment';
 import type { EngineOptions } from './types';
@@ -24,7 +25,10 @@ export class Engine {
       this.options.logger.warn('workflows.killSwitch is on: nothing is run');
       return;
     }
-    await this.options.driver.start((claim, signal) => this.run(claim, signal));
+    await this.options.driver.start(
+      (claim, signal) => this.run(claim, signal),
+      executionId => claimForDriver(this.options, executionId),
+    );
   }
 
   async stop(): Promise<void> {
@@ -44,10 +48,16 @@ export class Engine {
    * @throws NotFoundError, or ConflictError when it has ended already
    */
   async cancel(executionId: string, actorRef: string): Promise<void> {
-    const { knex, clock, observer, onChange } = this.options;
+    const { knex, clock, driver, observer, onChange } = this.options;
     const reason = `Cancelled by ${actorRef}`;
     const cancelled = await knex.transaction(async trx => {
-      const found = await cancelExecution({ trx, clock, executionId, reason });
+      const found = await cancelExecution({
+        trx,
+        clock,
+        driver,
+        executionId,
+        reason,
+      });
       if (found) {
         const error = { code: 'cancelled', message: `${reason}.` };
         await closeOpenSteps({

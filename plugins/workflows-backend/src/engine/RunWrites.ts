@@ -1,7 +1,9 @@
+import { isFinished } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import { Batcher } from '../database/Batcher';
 import {
   type FencedWrite,
+  type HeldWrite,
   fenceExecution,
   fenceExecutions,
 } from '../database/operations/executions/fenceExecution';
@@ -65,28 +67,40 @@ export class RunWrites {
     return knex.transaction(async trx => {
       const held = await fenceExecutions({ trx, clock, writes });
       await this.save(trx, held);
-      return new Set(held);
+      return new Set(held.map(({ write }) => write));
     });
   }
 
   private alone(write: RunWrite): Promise<void> {
     const { knex, clock } = this.options;
     return knex.transaction(async trx => {
-      await fenceExecution({ trx, clock, ...write });
-      await this.save(trx, [write]);
+      const { isToEnd } = await fenceExecution({ trx, clock, ...write });
+      await this.save(trx, [{ write, isToEnd }]);
     });
   }
 
-  private async save(trx: Knex.Transaction, writes: readonly RunWrite[]) {
+  private async save(
+    trx: Knex.Transaction,
+    held: ReadonlyArray<HeldWrite<RunWrite>>,
+  ) {
     const { clock, driver } = this.options;
+    const writes = held.map(({ write }) => write);
     const steps = writes.flatMap(write => write.steps);
     await saveSteps({ trx, clock, steps });
     const attempts = writes.flatMap(write => write.attempts);
     await saveAttempts({ trx, clock, attempts });
-    for (const { claim, change } of writes) {
-      if (change.resumeInMs !== undefined) {
-        await driver.wake(trx, claim.executionId, change.resumeInMs);
+    const ended: string[] = [];
+    for (const { write, isToEnd } of held) {
+      const { executionId } = write.claim;
+      const { status, resumeInMs } = write.change;
+      if (isFinished(status)) {
+        ended.push(executionId);
+      } else if (resumeInMs !== undefined) {
+        await driver.wake(trx, executionId, isToEnd ? 0 : resumeInMs);
       }
+    }
+    if (ended.length > 0) {
+      await driver.forget(trx, ended);
     }
   }
 }

@@ -1,17 +1,16 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { testExecutionDriver } from 'backstage-plugin-workflows-node/testUtils';
 import { databaseClock } from '../database/clock';
-import { fenceExecution } from '../database/operations/executions/fenceExecution';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { TableExecutionDriver } from './TableExecutionDriver';
-import { driverContract } from './testing/driverContract';
-import { definition, startExecution } from './testing/fixtures';
+import { executionRows } from './testing/executionRows';
 
 describe('TableExecutionDriver', () => {
   const databases = testDatabases();
   const clock = databaseClock;
 
   describe.each(databases.eachSupportedId())('on %s', id => {
-    driverContract(async () => {
+    testExecutionDriver(async () => {
       const knex = await migratedDatabase(databases, id);
       return {
         knex,
@@ -26,17 +25,7 @@ describe('TableExecutionDriver', () => {
             renewMs: 100,
             graceMs: 0,
           }),
-        startExecution: () =>
-          startExecution({ knex, clock, definition: definition([]) }),
-        endExecution: claim =>
-          knex.transaction(trx =>
-            fenceExecution({
-              trx,
-              clock,
-              claim,
-              change: { status: 'COMPLETED' },
-            }),
-          ),
+        executions: executionRows({ knex, clock }),
       };
     });
   });

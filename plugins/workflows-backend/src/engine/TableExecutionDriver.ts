@@ -52,10 +52,16 @@ export class TableExecutionDriver implements ExecutionDriver {
     });
   }
 
+  /** The rows were inserted, or made, due. */
+  async enqueue() {}
+
   async wake(trx: Knex.Transaction, executionId: string, inMs: number) {
     const { clock } = this.options;
     await setExecutionDue({ trx, clock, executionId, inMs });
   }
+
+  /** The rows are not due any more, and a lease of one is not renewed. */
+  async forget() {}
 
   poke(): void {
     this.loop?.poke();

@@ -86,7 +86,8 @@ export async function endExecution(options: {
   reason: string;
 }): Promise<void> {
   const { engine, claim, status, reasonCode, reason } = options;
-  const { knex, clock } = engine;
+  const { knex, clock, driver } = engine;
+  const { executionId } = claim;
   const error: StepError = { code: reasonCode, message: reason };
   await knex.transaction(async trx => {
     await fenceExecution({
@@ -95,10 +96,9 @@ export async function endExecution(options: {
       claim,
       change: { status, reasonCode, reason },
     });
-    const { executionId } = claim;
     await closeOpenSteps({ trx, clock, executionIds: [executionId], error });
+    await driver.forget(trx, [executionId]);
   });
-  const { executionId } = claim;
   engine.observer.transition({ executionId, status, reasonCode });
   engine.onChange({ kind: 'execution', id: executionId });
 }

@@ -2,8 +2,8 @@ import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
 import { fenceExecution } from '../database/operations/executions/fenceExecution';
 import type { EngineOptions } from './types';
 
-/** When a driver that claims without asking for the kill switch looks again. */
-const LOOK_AGAIN_MS = 1_000;
+/** When a run that may not go on now is looked at again. */
+export const LOOK_AGAIN_MS = 1_000;
 
 /**
  * Gives a run back that may start nothing while the kill switch is on. What the
@@ -19,7 +19,7 @@ export async function giveBack(
   const status = 'WAITING';
   const reasonCode = 'kill_switch';
   await knex.transaction(async trx => {
-    await fenceExecution({
+    const { isToEnd } = await fenceExecution({
       trx,
       clock,
       claim,
@@ -29,7 +29,7 @@ export async function giveBack(
         reason: 'It goes on when the kill switch is off.',
       },
     });
-    await driver.wake(trx, executionId, LOOK_AGAIN_MS);
+    await driver.wake(trx, executionId, isToEnd ? 0 : LOOK_AGAIN_MS);
   });
   observer.transition({ executionId, status, reasonCode });
   onChange({ kind: 'execution', id: executionId });

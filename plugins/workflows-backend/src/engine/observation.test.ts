@@ -87,6 +87,7 @@ describe('what the engine tells of itself', () => {
         cancelExecutionsOf({
           trx,
           clock: test.clock,
+          driver: test.engine.driver,
           workflowId,
           statuses: ['RUNNING'],
           reasonCode: 'workflow_disabled',

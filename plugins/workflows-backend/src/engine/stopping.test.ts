@@ -11,13 +11,19 @@ import { stopResolvedRuns } from '../database/operations/executions/stopResolved
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { custom, engineUnderTest } from './testing/engineUnderTest';
 import { definition, incidentContext, node } from './testing/fixtures';
+import { silentDriver } from '../testing/silentDriver';
 
 const incidentId = newId();
 const settings = { stopWhenResolved: true };
 
 const resolve = (knex: Knex, clock = new ManualClock()) =>
   knex.transaction(trx =>
-    stopResolvedRuns({ trx, clock, incidentIds: [incidentId] }),
+    stopResolvedRuns({
+      trx,
+      clock,
+      driver: silentDriver,
+      incidentIds: [incidentId],
+    }),
   );
 
 /** An action that does something of the test's, and counts. */

@@ -22,6 +22,7 @@ import { addWorkflow } from './__testUtils__/addWorkflow';
 import { readSources } from './readSources';
 import { alertmanagerSource } from './sources/alertmanager/alertmanagerSource';
 import { genericSource } from './sources/generic/genericSource';
+import { silentDriver } from '../testing/silentDriver';
 
 const SHOP: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -88,6 +89,7 @@ describe('DeliveryProcessor', () => {
       writer: EventWriter.create({
         knex: withTransactions,
         clock,
+        driver: silentDriver,
         rules: EntityRules.create({ rules: [] }),
         workflows: RunnableWorkflows.create(),
         onWritten: changed => changes.push(...changed),

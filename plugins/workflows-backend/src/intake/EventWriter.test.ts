@@ -9,6 +9,7 @@ import { RunnableWorkflows } from '../matcher/RunnableWorkflows';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { EventWriter } from './EventWriter';
 import { addWorkflow } from './__testUtils__/addWorkflow';
+import { silentDriver } from '../testing/silentDriver';
 
 const T0 = Date.parse('2026-01-01T00:00:00Z');
 
@@ -26,6 +27,7 @@ describe('writes that come at about the same time', () => {
       EventWriter.create({
         knex,
         clock,
+        driver: silentDriver,
         rules: EntityRules.create({ rules: [] }),
         workflows: RunnableWorkflows.create(),
         onWritten: changed => changes.push(...changed),

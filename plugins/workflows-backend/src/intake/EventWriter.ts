@@ -3,6 +3,7 @@ import {
   type WorkflowsSignal,
   foldEvent,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { EntityRules } from '../catalog/EntityRules';
 import { Batcher } from '../database/Batcher';
@@ -44,6 +45,7 @@ interface PreparedWrite extends EventWrite {
 interface EventWriterOptions {
   knex: Knex;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   rules: EntityRules;
   workflows: RunnableWorkflows;
   /** Called after the commit with what changed. */
@@ -127,10 +129,16 @@ export class EventWriter {
   }
 
   private async transact(writes: readonly PreparedWrite[]) {
-    const { knex, clock, workflows } = this.options;
+    const { knex, clock, driver, workflows } = this.options;
     const trx = await knex.transaction();
     try {
-      const changed = await applyEvents({ trx, clock, writes, workflows });
+      const changed = await applyEvents({
+        trx,
+        clock,
+        driver,
+        writes,
+        workflows,
+      });
       if (changed && writes.every(({ entities }) => entities.isComplete)) {
         await this.settle(trx, writes);
         await trx.commit();

@@ -6,6 +6,7 @@ import { databaseClock } from '../database/clock';
 import { Intake } from './Intake';
 import { readSources } from './readSources';
 import { alertmanagerSource } from './sources/alertmanager/alertmanagerSource';
+import { silentDriver } from '../testing/silentDriver';
 
 describe('Intake', () => {
   it('warns of sources that take deliveries of anyone', () => {
@@ -14,6 +15,7 @@ describe('Intake', () => {
       // Nothing is asked of it before the start.
       knex: {} as Knex,
       clock: databaseClock,
+      driver: silentDriver,
       sources: readSources({
         config: new ConfigReader({
           workflows: {

@@ -1,6 +1,7 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { WorkflowsSignal } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { EntityResolver } from '../catalog/EntityResolver';
@@ -28,6 +29,8 @@ const GRACE_MS = 5_000;
 export interface IntakeOptions {
   knex: Knex;
   clock: DatabaseClock;
+  /** Told of new executions in the transaction that makes them. */
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   sources: ConfiguredSource[];
   /** Rules that lead to an incident's entity. Default none. */
   entityRules?: EntityRules;
@@ -45,7 +48,7 @@ export interface IntakeOptions {
 /** Incidents in: the hooks, the inbox, and what makes incidents and runs of it. */
 export class Intake {
   static create(options: IntakeOptions): Intake {
-    const { knex, clock, logger, onChange, pokeEngine } = options;
+    const { knex, clock, driver, logger, onChange, pokeEngine } = options;
     for (const { id } of options.sources.filter(source => source.insecure)) {
       logger.warn(
         `workflows.sources.${id} is insecure: anyone who reaches the backend can send it incidents`,
@@ -56,6 +59,7 @@ export class Intake {
     const writer = EventWriter.create({
       knex,
       clock,
+      driver,
       rules: options.entityRules ?? EntityRules.create({ rules: [] }),
       workflows: options.workflows ?? RunnableWorkflows.create(),
       onWritten: changed => {

@@ -4,6 +4,7 @@ import {
   type WorkflowsSignal,
   isOpenStatus,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { DatabaseClock } from '../database/clock';
@@ -47,10 +48,11 @@ export interface SaidEvents {
 export async function applyEvents(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   writes: readonly SaidEvents[];
   workflows: RunnableWorkflows;
 }): Promise<WorkflowsSignal[] | undefined> {
-  const { trx, clock, writes, workflows } = options;
+  const { trx, clock, driver, writes, workflows } = options;
   const index = await workflows.index(trx);
   const waves = toWaves(writes);
   const histories = await lockHistories(
@@ -104,12 +106,18 @@ export async function applyEvents(options: {
     const stopped = await stopResolvedRuns({
       trx,
       clock,
+      driver,
       incidentIds: applied
         .filter(({ context }) => endsIncident(context))
         .map(({ incidentId }) => incidentId),
     });
     const executions = await toExecutions({ trx, events: applied });
-    const made = await insertExecutions({ trx, clock, executions });
+    const made = await insertExecutions({
+      trx,
+      clock,
+      driver,
+      executions,
+    });
     executionIds.push(...stopped, ...made);
   }
   return [

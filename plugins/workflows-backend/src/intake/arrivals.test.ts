@@ -24,6 +24,7 @@ import { DeliveryProcessor } from './DeliveryProcessor';
 import { EventWriter } from './EventWriter';
 import { addWorkflow } from './__testUtils__/addWorkflow';
 import type { ConfiguredSource } from './readSources';
+import { silentDriver } from '../testing/silentDriver';
 
 const T0 = Date.parse('2026-01-01T00:00:00Z');
 const at = (minute: number) => new Date(T0 + minute * 60_000).toISOString();
@@ -175,6 +176,7 @@ describe('deliveries of an incident in any order and number', () => {
         writer: EventWriter.create({
           knex,
           clock,
+          driver: silentDriver,
           rules: EntityRules.create({ rules: [] }),
           workflows: RunnableWorkflows.create(),
           onWritten: () => {},

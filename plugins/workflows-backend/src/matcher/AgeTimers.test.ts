@@ -23,6 +23,7 @@ import { EventWriter } from '../intake/EventWriter';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { AgeTimers } from './AgeTimers';
 import { RunnableWorkflows } from './RunnableWorkflows';
+import { silentDriver } from '../testing/silentDriver';
 
 const actorRef = 'user:default/guest';
 const MINUTE = 60_000;
@@ -58,6 +59,7 @@ class Ages {
     this.timers = AgeTimers.create({
       knex,
       clock,
+      driver: silentDriver,
       workflows,
       logger: mockServices.logger.mock(),
       onChange: signal => this.signals.push(signal),
@@ -66,6 +68,7 @@ class Ages {
     this.writer = EventWriter.create({
       knex,
       clock,
+      driver: silentDriver,
       workflows,
       rules: EntityRules.create({ rules: [] }),
       onWritten: () => {},
@@ -148,7 +151,14 @@ class Ages {
   async enable(id: string, enabled = true) {
     const { knex, clock } = this;
     await knex.transaction(trx =>
-      setEnabled({ trx, clock, id, enabled, actorRef }),
+      setEnabled({
+        trx,
+        clock,
+        driver: silentDriver,
+        id,
+        enabled,
+        actorRef,
+      }),
     );
   }
 

@@ -3,6 +3,7 @@ import type {
   IncidentContext,
   WorkflowsSignal,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
 import { DueLoop } from '../database/dueLoop/DueLoop';
@@ -27,6 +28,8 @@ const GRACE_MS = 5_000;
 export interface AgeTimersOptions {
   knex: Knex;
   clock: DatabaseClock;
+  /** Told of new executions in the transaction that makes them. */
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   logger: LoggerService;
   workflows: RunnableWorkflows;
   /** Called after the commit with each thing that changed. */
@@ -123,7 +126,7 @@ export class AgeTimers {
     span: AgeSpan,
     index: WorkflowIndex,
   ): Promise<string[]> {
-    const { clock } = this.options;
+    const { clock, driver } = this.options;
     const isReached = index.ofTrigger('age').some(workflow => {
       const moment = ageMoment(workflow, span.ages) ?? -1;
       return span.fromMs < moment && moment <= span.untilMs;
@@ -143,6 +146,7 @@ export class AgeTimers {
     return insertExecutions({
       trx,
       clock,
+      driver,
       executions: await toExecutions({
         trx,
         events: [

@@ -7,6 +7,7 @@ import type {
 } from 'backstage-plugin-workflows-common';
 import { ConflictError } from '@backstage/errors';
 import { isFinished } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
 import { getExecution } from '../database/operations/executionReads/getExecution';
@@ -19,6 +20,7 @@ import type { ExecutionsService } from './types';
 export interface ExecutionsServiceOptions {
   knex: Knex;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   engine: {
     cancel(executionId: string, actorRef: string): Promise<void>;
     poke(): void;

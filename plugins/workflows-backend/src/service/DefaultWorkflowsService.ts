@@ -8,6 +8,7 @@ import {
   type Workflow,
   type WorkflowsSignal,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
 import { fromJson } from '../database/conversion';
@@ -39,6 +40,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
   static create(options: {
     knex: Knex;
     clock: DatabaseClock;
+    driver: Pick<ExecutionDriver, 'forget'>;
     listActions: () => readonly ActionDescriptor[];
     entities: VisibleEntities;
     catalogRefs: CatalogRefs;
@@ -64,6 +66,7 @@ export class DefaultWorkflowsService implements WorkflowsService {
     private readonly deps: {
       knex: Knex;
       clock: DatabaseClock;
+      driver: Pick<ExecutionDriver, 'forget'>;
       entities: VisibleEntities;
       observer: Pick<EngineObserver, 'transition'>;
       onChange: (signal: WorkflowsSignal) => void;
@@ -171,10 +174,10 @@ export class DefaultWorkflowsService implements WorkflowsService {
   }
 
   async enable(id: string, caller: Caller): Promise<Workflow> {
-    const { knex, clock } = this.deps;
+    const { knex, clock, driver } = this.deps;
     const { actorRef } = caller;
     await knex.transaction(trx =>
-      setEnabled({ trx, clock, id, enabled: true, actorRef }),
+      setEnabled({ trx, clock, driver, id, enabled: true, actorRef }),
     );
     return this.changed(id, caller);
   }
@@ -184,23 +187,23 @@ export class DefaultWorkflowsService implements WorkflowsService {
     { queued = 'cancel', waiting = 'run' }: DisableWorkflowRequest,
     caller: Caller,
   ): Promise<Workflow> {
-    const { knex, clock } = this.deps;
+    const { knex, clock, driver } = this.deps;
     const { actorRef } = caller;
     const cancel = [
       ...(queued === 'cancel' ? ['PENDING' as const] : []),
       ...(waiting === 'cancel' ? ['WAITING' as const] : []),
     ];
     const cancelled = await knex.transaction(trx =>
-      setEnabled({ trx, clock, id, enabled: false, cancel, actorRef }),
+      setEnabled({ trx, clock, driver, id, enabled: false, cancel, actorRef }),
     );
     this.executionsCancelled(cancelled, 'workflow_disabled');
     return this.changed(id, caller);
   }
 
   async delete(id: string, caller: Caller): Promise<void> {
-    const { knex, clock, onChange } = this.deps;
+    const { knex, clock, driver, onChange } = this.deps;
     const cancelled = await knex.transaction(trx =>
-      deleteWorkflow({ trx, clock, id, actorRef: caller.actorRef }),
+      deleteWorkflow({ trx, clock, driver, id, actorRef: caller.actorRef }),
     );
     this.executionsCancelled(cancelled, 'workflow_deleted');
     onChange({ kind: 'workflow', id });

@@ -12,6 +12,7 @@ import {
   incidentReadPermission,
   workflowReadPermission,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { ActionRegistry } from '../actions/ActionRegistry';
 import { CatalogRefs } from '../catalog/CatalogRefs';
@@ -51,6 +52,7 @@ import { VisibleEntities } from '../service/VisibleEntities';
 export function createServices(options: {
   knex: Knex;
   clock: DatabaseClock;
+  driver: ExecutionDriver;
   auth: AuthService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;

@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 export * from './mockActionContext';
+export * from './mockExecutions';
 export * from './mockIncident';
 export * from './mockPrepareOptions';
+export * from './testExecutionDriver';
 export * from './testIncidentSource';
 export * from './testWorkflowAction';

@@ -10,6 +10,7 @@ import {
   type NewExecution,
   insertExecutions,
 } from '../../database/operations/executions/insertExecutions';
+import { silentDriver } from '../../testing/silentDriver';
 
 /** An incident as the matcher saw it. */
 export function incidentContext(
@@ -91,7 +92,27 @@ export function definition(
   };
 }
 
-/** Makes one run of a definition, as the matcher does. */
+/** A run of a definition, as the matcher gives it. */
+export function newExecution(
+  drawn: WorkflowDefinition,
+  overrides: Partial<NewExecution> = {},
+): NewExecution {
+  return {
+    workflowId: newId(),
+    workflowName: 'Tell the team',
+    version: 1,
+    definition: drawn,
+    ownerRef: 'group:default/payments',
+    incidentId: newId(),
+    eventId: newId(),
+    entityRef: 'component:default/checkout',
+    trigger: 'incident_created',
+    context: incidentContext(),
+    ...overrides,
+  };
+}
+
+/** Makes it. Tells no driver, since the table is the queue of the tests' own. */
 export async function startExecution(options: {
   knex: Knex;
   clock: DatabaseClock;
@@ -103,21 +124,8 @@ export async function startExecution(options: {
     insertExecutions({
       trx,
       clock,
-      executions: [
-        {
-          workflowId: newId(),
-          workflowName: 'Tell the team',
-          version: 1,
-          definition: options.definition,
-          ownerRef: 'group:default/payments',
-          incidentId: newId(),
-          eventId: newId(),
-          entityRef: 'component:default/checkout',
-          trigger: 'incident_created',
-          context: incidentContext(),
-          ...overrides,
-        },
-      ],
+      driver: silentDriver,
+      executions: [newExecution(options.definition, overrides)],
     }),
   );
   return id;

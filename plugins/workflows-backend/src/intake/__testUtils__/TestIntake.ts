@@ -14,6 +14,7 @@ import { type DatabaseClock, databaseClock } from '../../database/clock';
 import { Intake } from '../Intake';
 import { readSources } from '../readSources';
 import { builtInSources } from '../sources/builtInSources';
+import { silentDriver } from '../../testing/silentDriver';
 
 export const TOKEN = 'a-token-of-the-tests';
 
@@ -65,6 +66,7 @@ export class TestIntake {
     const intake = Intake.create({
       knex,
       clock,
+      driver: silentDriver,
       sources: readSources({
         config: new ConfigReader({ workflows: { sources } }),
         types: builtInSources,

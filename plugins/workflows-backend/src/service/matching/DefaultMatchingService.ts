@@ -4,6 +4,7 @@ import type {
   WorkflowExplanation,
   WorkflowsSignal,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../database/clock';
 import { getExecution } from '../../database/operations/executionReads/getExecution';
@@ -18,6 +19,7 @@ export class DefaultMatchingService implements MatchingService {
   static create(options: {
     knex: Knex;
     clock: DatabaseClock;
+    driver: Pick<ExecutionDriver, 'enqueue'>;
     engine: { poke(): void };
     onChange: (signal: WorkflowsSignal) => void;
   }) {
@@ -28,6 +30,7 @@ export class DefaultMatchingService implements MatchingService {
     private readonly options: {
       knex: Knex;
       clock: DatabaseClock;
+      driver: Pick<ExecutionDriver, 'enqueue'>;
       engine: { poke(): void };
       onChange: (signal: WorkflowsSignal) => void;
     },
@@ -39,10 +42,11 @@ export class DefaultMatchingService implements MatchingService {
     idempotencyKey: string | undefined,
     { actorRef }: Caller,
   ): Promise<WorkflowExecution> {
-    const { knex, clock, engine, onChange } = this.options;
+    const { knex, clock, driver, engine, onChange } = this.options;
     const id = await runByHand({
       knex,
       clock,
+      driver,
       workflowId,
       incidentId,
       idempotencyKey,

@@ -4,6 +4,7 @@ import type {
   IncidentContext,
   WorkflowDefinition,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import type { DatabaseClock } from '../../database/clock';
@@ -32,12 +33,13 @@ import type { IndexedWorkflow } from '../../matcher/WorkflowIndex';
 export async function runByHand(options: {
   knex: Knex;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   workflowId: string;
   incidentId: string;
   idempotencyKey?: string;
   actorRef: string;
 }): Promise<string> {
-  const { knex, clock, workflowId, incidentId, actorRef } = options;
+  const { knex, clock, driver, workflowId, incidentId, actorRef } = options;
   const { idempotencyKey = newId() } = options;
   // A key is its caller's own.
   const requestKey = createHash('sha256')
@@ -67,6 +69,7 @@ export async function runByHand(options: {
     const [executionId] = await insertExecutions({
       trx,
       clock,
+      driver,
       // No event made it.
       executions: executions.map(one => ({ ...one, eventId: undefined })),
     });

@@ -64,7 +64,8 @@ async function setUp(
     actions,
     loadIncident: async () => incidentContext({ title }).incident,
   });
-  const { clock } = test;
+  const { clock, engine } = test;
+  const { driver } = engine;
   const workflowId = await knex.transaction(trx =>
     insertWorkflow({
       trx,
@@ -83,7 +84,7 @@ async function setUp(
     });
   const enable = (enabled: boolean) =>
     knex.transaction(trx =>
-      setEnabled({ trx, clock, id: workflowId, enabled, actorRef }),
+      setEnabled({ trx, clock, driver, id: workflowId, enabled, actorRef }),
     );
   await publish(1);
   await enable(true);
@@ -113,7 +114,7 @@ async function setUp(
     retry: (
       request: Parameters<typeof retryExecution>[0]['request'],
       id = first,
-    ) => retryExecution({ knex, clock, id, request, actorRef }),
+    ) => retryExecution({ knex, clock, driver, id, request, actorRef }),
   };
 }
 

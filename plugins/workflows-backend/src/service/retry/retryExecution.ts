@@ -5,6 +5,7 @@ import type {
   RetryExecutionRequest,
   WorkflowDefinition,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../database/clock';
 import { fromJson, fromOptionalJson } from '../../database/conversion';
@@ -42,11 +43,12 @@ const RETRYABLE: Record<
 export async function retryExecution(options: {
   knex: Knex;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   id: string;
   request: RetryExecutionRequest;
   actorRef: string;
 }): Promise<string> {
-  const { knex, clock, id, request, actorRef } = options;
+  const { knex, clock, driver, id, request, actorRef } = options;
   const parent = await readExecution(knex, id);
   if (!parent) {
     throw new NotFoundError(`There is no execution "${id}"`);
@@ -79,6 +81,7 @@ export async function retryExecution(options: {
     const [retryId] = await insertExecutions({
       trx,
       clock,
+      driver,
       executions: [
         {
           workflowId,

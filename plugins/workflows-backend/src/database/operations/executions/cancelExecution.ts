@@ -1,3 +1,4 @@
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 
@@ -10,10 +11,11 @@ import type { DatabaseClock } from '../../clock';
 export async function cancelExecution(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'forget'>;
   executionId: string;
   reason: string;
 }): Promise<boolean> {
-  const { trx, clock, executionId, reason } = options;
+  const { trx, clock, driver, executionId, reason } = options;
   const matched = await trx('workflow_executions')
     .where({ id: executionId })
     .whereIn('status', ['PENDING', 'RUNNING', 'WAITING'])
@@ -26,5 +28,8 @@ export async function cancelExecution(options: {
       resume_at: null,
       finished_at: clock.now(trx),
     });
+  if (matched > 0) {
+    await driver.forget(trx, [executionId]);
+  }
   return matched > 0;
 }

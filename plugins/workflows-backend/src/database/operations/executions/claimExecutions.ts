@@ -5,6 +5,14 @@ import type { WorkflowExecutionRow } from '../../rows';
 import { killSwitchRow } from '../killSwitch/killSwitchRow';
 import { withinConcurrency } from './withinConcurrency';
 
+/** What a claim says of a run, besides its epoch. */
+export const CLAIMED = {
+  status: 'RUNNING',
+  resume_at: null,
+  reason_code: null,
+  reason: null,
+};
+
 /**
  * Claims runs that are due: none while the kill switch is on, and of a workflow
  * not more at a time than its limit.
@@ -22,11 +30,6 @@ export function claimExecutions(options: {
       due.whereNotExists(killSwitchRow(options.knex));
       withinConcurrency(options.knex, due);
     },
-    set: {
-      status: 'RUNNING',
-      resume_at: null,
-      reason_code: null,
-      reason: null,
-    },
+    set: CLAIMED,
   });
 }

@@ -6,6 +6,7 @@ import {
 import type { ExecutionClaim } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
+import type { WorkflowExecutionRow } from '../../rows';
 import { killSwitchRow } from '../killSwitch/killSwitchRow';
 
 /** Someone else owns the run now; whoever gets this writes nothing more. */
@@ -48,6 +49,13 @@ export interface FencedWrite {
   change: ExecutionChange;
 }
 
+/** A write that its run's claim allowed. */
+export interface HeldWrite<W extends FencedWrite = FencedWrite> {
+  write: W;
+  /** Whether the run was told to end before its next step. */
+  isToEnd: boolean;
+}
+
 /**
  * The first statement of every transaction of a run. It matches only while the
  * claim is the newest, and it locks the row: a claim, cancel or second worker
@@ -59,7 +67,7 @@ export interface FencedWrite {
  */
 export async function fenceExecution(
   options: { trx: Knex.Transaction; clock: DatabaseClock } & FencedWrite,
-): Promise<void> {
+): Promise<HeldWrite> {
   const { trx, clock, ...write } = options;
   const { claim, change } = write;
   const [held] = await fence({ trx, clock, writes: [write] });
@@ -71,6 +79,7 @@ export async function fenceExecution(
       ? new StartRefusedError(claim)
       : new LeaseLostError(claim);
   }
+  return held;
 }
 
 /**
@@ -84,7 +93,7 @@ export function fenceExecutions<W extends FencedWrite>(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
   writes: readonly W[];
-}): Promise<W[]> {
+}): Promise<Array<HeldWrite<W>>> {
   return fence({ ...options, skipLocked: true });
 }
 
@@ -106,7 +115,7 @@ async function fence<W extends FencedWrite>(options: {
   clock: DatabaseClock;
   writes: readonly W[];
   skipLocked?: boolean;
-}): Promise<W[]> {
+}): Promise<Array<HeldWrite<W>>> {
   const { trx, clock, writes, skipLocked } = options;
   const isPostgres = trx.client.config.client === 'pg';
   const leavesLocked = isPostgres && skipLocked;
@@ -141,16 +150,19 @@ async function fence<W extends FencedWrite>(options: {
         cast(starts as integer) = 0
         or (stop_code is null and not exists ?)
       )
-    returning id, epoch`,
+    returning id, epoch, stop_code`,
     [...writes.flatMap(toValues), now, now, now, now, killSwitchRow(trx)],
   );
-  const rows: Array<{ id: string; epoch: number }> = isPostgres
-    ? result.rows
-    : result;
-  const held = new Map(rows.map(({ id, epoch }) => [id, epoch]));
-  return writes.filter(
-    ({ claim }) => held.get(claim.executionId) === claim.epoch,
-  );
+  const rows: Array<Pick<WorkflowExecutionRow, 'id' | 'epoch' | 'stop_code'>> =
+    isPostgres ? result.rows : result;
+  const held = new Map(rows.map(({ id, ...rest }) => [id, rest]));
+  return writes.flatMap(write => {
+    const { executionId, epoch } = write.claim;
+    const found = held.get(executionId);
+    return found?.epoch === epoch
+      ? [{ write, isToEnd: found.stop_code !== null }]
+      : [];
+  });
 }
 
 function toValues({ claim, leaseMs, activeMs, change }: FencedWrite) {

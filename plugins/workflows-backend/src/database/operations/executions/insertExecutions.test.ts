@@ -1,12 +1,13 @@
 import {
   definition,
   incidentContext,
+  newExecution,
   startExecution,
 } from '../../../engine/testing/fixtures';
 import { migratedDatabase, testDatabases } from '../../../testing/databases';
 import { ManualClock } from '../../clock';
 import { newId } from '../../newId';
-import { insertExecutions } from './insertExecutions';
+import { type NewExecution, insertExecutions } from './insertExecutions';
 
 describe('insertExecutions', () => {
   const databases = testDatabases();
@@ -16,6 +17,7 @@ describe('insertExecutions', () => {
     async id => {
       const knex = await migratedDatabase(databases, id);
       const clock = new ManualClock();
+      const driver = { enqueue: jest.fn() };
       const execution = {
         workflowId: newId(),
         workflowName: 'Tell the team',
@@ -30,7 +32,9 @@ describe('insertExecutions', () => {
       const insert = (
         executions: Array<typeof execution & { onceKey?: string }>,
       ) =>
-        knex.transaction(trx => insertExecutions({ trx, clock, executions }));
+        knex.transaction(trx =>
+          insertExecutions({ trx, clock, driver, executions }),
+        );
 
       expect(await insert([])).toEqual([]);
       const [first, ...rest] = await insert([
@@ -66,10 +70,36 @@ describe('insertExecutions', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'tells the driver of what was made to be run, and of nothing else, on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      const driver = { enqueue: jest.fn() };
+      const run = newExecution(definition([]), { onceKey: 'incident-1/1' });
+      const skipped = newExecution(definition([]), {
+        skipped: { reasonCode: 'chain_too_deep', reason: 'Too deep' },
+      });
+      const insert = (executions: NewExecution[]) =>
+        knex.transaction(trx =>
+          insertExecutions({
+            trx,
+            clock: new ManualClock(),
+            driver,
+            executions,
+          }),
+        );
+      const [made] = await insert([run, skipped]);
+      expect(driver.enqueue.mock.calls).toEqual([[expect.anything(), [made]]]);
+      await insert([run, skipped]);
+      expect(driver.enqueue).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'makes more runs than fit into one statement on %s',
     async id => {
       const knex = await migratedDatabase(databases, id);
       const clock = new ManualClock();
+      const driver = { enqueue: jest.fn() };
       const one = await startExecution({
         knex,
         clock,
@@ -90,10 +120,12 @@ describe('insertExecutions', () => {
         insertExecutions({
           trx,
           clock,
+          driver,
           executions: Array.from({ length: 450 }, () => execution),
         }),
       );
       expect(new Set(made).size).toBe(450);
+      expect(driver.enqueue.mock.calls).toEqual([[expect.anything(), made]]);
     },
   );
 });

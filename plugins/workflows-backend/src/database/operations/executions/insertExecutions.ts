@@ -3,6 +3,7 @@ import type {
   IncidentContext,
   WorkflowDefinition,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { newId } from '../../newId';
@@ -38,8 +39,8 @@ export interface NewExecution {
 const BATCH = 200;
 
 /**
- * Makes runs that are due now, and gives the ids of those that were really
- * made. The caller pokes the engine after its commit.
+ * Makes runs that are due now, tells the driver of them, and gives the ids of
+ * those that were really made. The caller pokes the engine after its commit.
  *
  * Once is decided by the unique key, not by a look before: two deliveries that
  * are processed at the same time would both see nothing.
@@ -47,10 +48,11 @@ const BATCH = 200;
 export async function insertExecutions(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   executions: readonly NewExecution[];
 }): Promise<string[]> {
-  const { trx, clock, executions } = options;
-  const ids: string[] = [];
+  const { trx, clock, driver, executions } = options;
+  const made: Array<{ id: string; status: string }> = [];
   for (let at = 0; at < executions.length; at += BATCH) {
     const rows = executions.slice(at, at + BATCH).map(execution => {
       const id = newId();
@@ -90,8 +92,15 @@ export async function insertExecutions(options: {
       .insert(rows)
       .onConflict(['workflow_id', 'once_key'])
       .ignore()
-      .returning('id');
-    ids.push(...inserted.map(row => row.id));
+      .returning(['id', 'status']);
+    made.push(...inserted);
   }
-  return ids;
+  const due = made.filter(({ status }) => status === 'PENDING');
+  if (due.length > 0) {
+    await driver.enqueue(
+      trx,
+      due.map(({ id }) => id),
+    );
+  }
+  return made.map(({ id }) => id);
 }

@@ -2,8 +2,7 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 
 /**
- * Makes a run due `inMs` from now, or at once when it is to end. The caller holds
- * its fence.
+ * Makes a run due `inMs` from now. The caller holds its fence.
  */
 export async function setExecutionDue(options: {
   trx: Knex.Transaction;
@@ -14,10 +13,5 @@ export async function setExecutionDue(options: {
   const { trx, clock, executionId, inMs } = options;
   await trx('workflow_executions')
     .where({ id: executionId })
-    .update({
-      due_at: trx.raw('case when stop_code is null then ? else ? end', [
-        clock.now(trx, Math.round(inMs)),
-        clock.now(trx),
-      ]),
-    });
+    .update({ due_at: clock.now(trx, Math.round(inMs)) });
 }

@@ -1,22 +1,26 @@
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 
 /**
  * Says to the runs that end with their incident that they are to end, and wakes
  * those that wait. The epoch stays: a run that is in the middle of a step records
- * its result, and the write that would start the next one is refused. Gives their
- * ids.
+ * its result, and the write that would start the next one is refused; should it
+ * begin to wait instead, its wait is over at once. Gives their ids.
  */
 export async function stopResolvedRuns(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'enqueue'>;
   incidentIds: readonly string[];
 }): Promise<string[]> {
-  const { trx, clock, incidentIds } = options;
+  const { trx, clock, driver, incidentIds } = options;
   if (incidentIds.length === 0) {
     return [];
   }
-  const rows: Array<{ id: string }> = await trx('workflow_executions')
+  const rows: Array<{ id: string; status: string }> = await trx(
+    'workflow_executions',
+  )
     .whereIn('incident_id', incidentIds)
     .where({ stop_when_resolved: true })
     .whereNotNull('due_at')
@@ -26,6 +30,13 @@ export async function stopResolvedRuns(options: {
         clock.now(trx),
       ]),
     })
-    .returning('id');
+    .returning(['id', 'status']);
+  const due = rows.filter(({ status }) => status !== 'RUNNING');
+  if (due.length > 0) {
+    await driver.enqueue(
+      trx,
+      due.map(({ id }) => id),
+    );
+  }
   return rows.map(({ id }) => id);
 }

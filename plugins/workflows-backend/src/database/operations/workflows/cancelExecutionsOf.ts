@@ -2,6 +2,7 @@ import type {
   ExecutionReasonCode,
   ExecutionStatus,
 } from 'backstage-plugin-workflows-common';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { closeOpenSteps } from '../steps/closeOpenSteps';
@@ -14,12 +15,14 @@ import { closeOpenSteps } from '../steps/closeOpenSteps';
 export async function cancelExecutionsOf(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'forget'>;
   workflowId: string;
   statuses: readonly ExecutionStatus[];
   reasonCode: ExecutionReasonCode;
   reason: string;
 }): Promise<string[]> {
-  const { trx, clock, workflowId, statuses, reasonCode, reason } = options;
+  const { trx, clock, driver, workflowId } = options;
+  const { statuses, reasonCode, reason } = options;
   const rows: Array<{ id: string }> = await trx('workflow_executions')
     .where({ workflow_id: workflowId })
     .whereIn('status', statuses)
@@ -34,6 +37,9 @@ export async function cancelExecutionsOf(options: {
     })
     .returning('id');
   const executionIds = rows.map(({ id }) => id);
+  if (executionIds.length > 0) {
+    await driver.forget(trx, executionIds);
+  }
   const error = { code: 'cancelled', message: reason };
   await closeOpenSteps({ trx, clock, executionIds, error });
   return executionIds;

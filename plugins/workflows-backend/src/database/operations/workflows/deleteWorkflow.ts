@@ -1,3 +1,4 @@
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { bumpRevision } from '../changes/bumpRevision';
@@ -15,16 +16,18 @@ import { lockWorkflow } from './getWorkflow';
 export async function deleteWorkflow(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'forget'>;
   id: string;
   actorRef: string;
 }): Promise<string[]> {
-  const { trx, clock, id, actorRef } = options;
+  const { trx, clock, driver, id, actorRef } = options;
   const { published_version: version } = await lockWorkflow({ trx, id });
   const reason = `The workflow was deleted by ${actorRef}.`;
   await bumpRevision(trx);
   const cancelled = await cancelExecutionsOf({
     trx,
     clock,
+    driver,
     workflowId: id,
     statuses: ['PENDING', 'RUNNING', 'WAITING'],
     reasonCode: 'workflow_deleted',

@@ -9,6 +9,7 @@ import { lockWorkflow } from './getWorkflow';
 import { insertWorkflow } from './insertWorkflow';
 import { saveWorkflowVersion } from './saveWorkflowVersion';
 import { setEnabled } from './setEnabled';
+import { silentDriver } from '../../../testing/silentDriver';
 
 const clock = new ManualClock();
 const actorRef = 'user:default/a';
@@ -48,7 +49,16 @@ const publish = (knex: Knex, id: string, version: number) =>
   );
 
 const enable = (knex: Knex, id: string, enabled: boolean) =>
-  knex.transaction(trx => setEnabled({ trx, clock, id, enabled, actorRef }));
+  knex.transaction(trx =>
+    setEnabled({
+      trx,
+      clock,
+      driver: silentDriver,
+      id,
+      enabled,
+      actorRef,
+    }),
+  );
 
 const revision = async (knex: Knex) =>
   Number(
@@ -194,6 +204,7 @@ describe("a workflow's life", () => {
           setEnabled({
             trx,
             clock,
+            driver: silentDriver,
             id: workflow,
             enabled: false,
             cancel,
@@ -237,7 +248,13 @@ describe("a workflow's life", () => {
       });
 
       const cancelled = await knex.transaction(trx =>
-        deleteWorkflow({ trx, clock, id: workflow, actorRef }),
+        deleteWorkflow({
+          trx,
+          clock,
+          driver: silentDriver,
+          id: workflow,
+          actorRef,
+        }),
       );
       expect(cancelled).toHaveLength(3);
       expect(

@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import type { ExecutionDriver } from 'backstage-plugin-workflows-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../../clock';
 import { bumpRevision } from '../changes/bumpRevision';
@@ -18,13 +19,15 @@ import { lockWorkflow } from './getWorkflow';
 export async function setEnabled(options: {
   trx: Knex.Transaction;
   clock: DatabaseClock;
+  driver: Pick<ExecutionDriver, 'forget'>;
   id: string;
   enabled: boolean;
   /** What disabling cancels. Default PENDING. */
   cancel?: readonly ('PENDING' | 'WAITING')[];
   actorRef: string;
 }): Promise<string[]> {
-  const { trx, clock, id, enabled, cancel = ['PENDING'], actorRef } = options;
+  const { trx, clock, driver, id, enabled, actorRef } = options;
+  const { cancel = ['PENDING'] } = options;
   const workflow = await lockWorkflow({ trx, id });
   if (enabled && workflow.published_version === null) {
     throw new ConflictError(
@@ -54,6 +57,7 @@ export async function setEnabled(options: {
     : cancelExecutionsOf({
         trx,
         clock,
+        driver,
         workflowId: id,
         statuses: cancel,
         reasonCode: 'workflow_disabled',

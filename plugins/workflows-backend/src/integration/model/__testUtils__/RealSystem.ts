@@ -101,9 +101,10 @@ export class RealSystem {
 
   async resolve(incident: number) {
     const { clock } = this.test;
+    const { driver } = this.test.engine;
     const incidentId = this.incidentIds[incident];
     await this.knex.transaction(trx =>
-      stopResolvedRuns({ trx, clock, incidentIds: [incidentId] }),
+      stopResolvedRuns({ trx, clock, driver, incidentIds: [incidentId] }),
     );
     this.episodes[incident] += 1;
   }
@@ -111,6 +112,7 @@ export class RealSystem {
   /** What the matcher does with an event: runs of what is enabled, once for each episode. */
   private async fire(incident: number) {
     const { clock } = this.test;
+    const { driver } = this.test.engine;
     const rows = await this.knex.transaction(async trx => {
       const workflows = await trx('workflows').where({ enabled: true });
       const executions = await Promise.all(
@@ -126,7 +128,7 @@ export class RealSystem {
           onceKey: `created:${incident}:${this.episodes[incident]}`,
         })),
       );
-      const ids = await insertExecutions({ trx, clock, executions });
+      const ids = await insertExecutions({ trx, clock, driver, executions });
       return trx('workflow_executions')
         .whereIn('id', ids)
         .select<Array<{ id: string; workflow_id: string }>>(
@@ -165,10 +167,12 @@ export class RealSystem {
   async retry(id: string, from: RetryExecutionRequest['from']) {
     const { knex } = this;
     const { clock } = this.test;
+    const { driver } = this.test.engine;
     const request = { from };
     return retryExecution({
       knex,
       clock,
+      driver,
       id,
       request,
       actorRef,
@@ -185,15 +189,17 @@ export class RealSystem {
 
   async enable(id: string) {
     const { clock } = this.test;
+    const { driver } = this.test.engine;
     await this.knex.transaction(trx =>
-      setEnabled({ trx, clock, id, enabled: true, actorRef }),
+      setEnabled({ trx, clock, driver, id, enabled: true, actorRef }),
     );
   }
 
   async disable(id: string, cancel: Array<'PENDING' | 'WAITING'>) {
     const { clock } = this.test;
+    const { driver } = this.test.engine;
     await this.knex.transaction(trx =>
-      setEnabled({ trx, clock, id, enabled: false, cancel, actorRef }),
+      setEnabled({ trx, clock, driver, id, enabled: false, cancel, actorRef }),
     );
   }
 
