@@ -13,7 +13,7 @@ import { databaseClock as clock } from '../database/clock';
 import { Receiver } from '../engine/testing/receiver';
 import { migratedDatabase, testDatabases } from '../testing/databases';
 import { simpleDefinition } from '../testing/definitions';
-import { USERS, asUser, startPlugin } from '../testing/startPlugin';
+import { USERS, asService, asUser, startPlugin } from '../testing/startPlugin';
 import { QueueDriver } from './__testUtils__/QueueDriver';
 import { eventually } from './__testUtils__/eventually';
 
@@ -68,6 +68,7 @@ describe('a driver that knows only what the port tells it', () => {
       features: [moduleWith(QueueDriver.create({ knex, clock, logger }))],
     });
     const admin = backend.as(asUser(USERS.admin));
+    const ci = backend.as(asService('external:ci'));
     const addWorkflow = async (
       trigger: TriggerConfig,
       more: { delay?: string; settings?: WorkflowDefinition['settings'] } = {},
@@ -95,7 +96,7 @@ describe('a driver that knows only what the port tells it', () => {
       incidentKey = 'k',
     ): Promise<string> => {
       const patch = { title: 'Slow', severity: 'critical', status };
-      await admin.post('/incidents').send({ incidentKey, patch }).expect(202);
+      await ci.post('/incidents').send({ incidentKey, patch }).expect(202);
       const { id: incidentId } = await eventually(
         () =>
           knex('incidents')

@@ -4,7 +4,6 @@
  * @packageDocumentation
  */
 export * from './mockActionContext';
-export * from './mockExecutions';
 export * from './mockIncident';
 export * from './mockPrepareOptions';
 export * from './testExecutionDriver';

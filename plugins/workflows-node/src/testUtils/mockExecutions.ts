@@ -24,11 +24,7 @@ export interface DrivenExecutions {
   cancel(trx: Knex.Transaction, executionId: string): Promise<void>;
 }
 
-/**
- * Executions in memory, for drivers that do not look at their rows.
- *
- * @public
- */
+/** Executions in memory, for drivers that do not look at their rows. */
 export function mockExecutions(): DrivenExecutions {
   const rows = new Map<string, { epoch: number; hasEnded: boolean }>();
   const held = ({ executionId, epoch }: ExecutionClaim) => {

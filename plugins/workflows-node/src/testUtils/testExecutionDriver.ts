@@ -6,6 +6,8 @@ import type { ExecutionDriver } from '../ExecutionDriver';
 import { DriverWorkers, aborted, until } from './DriverWorkers';
 import type { DrivenExecutions } from './mockExecutions';
 
+export type { DrivenExecutions } from './mockExecutions';
+
 const DAY_MS = 86_400_000;
 
 /**
