@@ -125,7 +125,7 @@ describe('the scaffolder’s API', () => {
     [
       400,
       { errors: [{ stack: 'instance requires property "name"' }] },
-      'instance requires property "name"',
+      'values requires property "name"',
     ],
     [404, { error: { message: 'Template not found' } }, 'Template not found'],
     [404, 'Not here', ''],

@@ -120,6 +120,8 @@ async function reasonOf(response: Response): Promise<string> {
   const body = asObject(await response.json().catch((): JsonValue => ({})));
   const problems = asObjects(body.errors)
     .map(({ stack, message }) => asText(stack) || asText(message))
+    // What the validator calls an instance are the step's values.
+    .map(problem => problem.replace(/^instance\b/, 'values'))
     .filter(Boolean);
   return problems.join('; ') || asText(asObject(body.error).message);
 }

@@ -8,7 +8,7 @@ import { callPort } from '../callPort';
 import type { RunbookRequest } from './prepareRunbook';
 import type { RunbookOutput } from './runbookAction';
 import type { ActionsPort } from './RunbookPorts';
-import { explainRefusal } from './explainRefusal';
+import { explainActionRefusal } from './explainActionRefusal';
 
 type Context = Pick<
   ActionContext<RunbookRequest & { operation: 'action' }>,
@@ -27,7 +27,7 @@ export async function invokeAction(
     context,
     service: SERVICE,
     writes: true,
-    explain: error => explainRefusal(error, actionId),
+    explain: error => explainActionRefusal(error, actionId),
   });
   return { status: 'done', output: { output: output ?? null } };
 }

@@ -118,7 +118,7 @@ describe('the runbook action', () => {
     task.end = { error: 'No such service' };
     await expect(action.check!(context, waiting.token)).rejects.toMatchObject({
       code: 'task_failed',
-      message: `The template's task ended as failed: No such service Its log is at /create/tasks/${task.id}.`,
+      message: `The template's task ended as failed: No such service. Its log is at /create/tasks/${task.id}.`,
     });
   });
 
@@ -281,6 +281,56 @@ describe('the runbook action', () => {
         expect(failure.message).toMatch(message);
         expect(failure.message).not.toContain('fetch failed');
       }
+    },
+  );
+
+  it.each<[RefusedError, object]>([
+    [
+      new RefusedError(
+        400,
+        'Invalid input to action "catalog:refresh"; caused by [{"path":["a","b"],"message":"Required"},{"path":[],"message":"Odd"}]',
+      ),
+      {
+        code: 'refused',
+        ambiguous: false,
+        message:
+          'catalog:refresh was not started (400): Invalid input to action "catalog:refresh"; a.b: Required; Odd. Check what it is given.',
+      },
+    ],
+    [
+      new RefusedError(
+        400,
+        'Invalid output from action "catalog:refresh"; caused by nothing',
+      ),
+      {
+        code: 'answer_unreadable',
+        ambiguous: true,
+        message:
+          'catalog:refresh was carried out, but what it gave back is not what it declares: nothing. Ask the owners of its plugin.',
+      },
+    ],
+    [
+      new RefusedError(404, 'Action "catalog:refresh" not found'),
+      { code: 'refused', message: /^catalog:refresh was not started: / },
+    ],
+    [
+      new RefusedError(409, 'It is being refreshed'),
+      {
+        code: 'refused',
+        ambiguous: false,
+        message:
+          'catalog:refresh failed (409): It is being refreshed. Check what it is given.',
+      },
+    ],
+  ])(
+    'tells refusals of the registry from those of the action: %s',
+    async (error, { message, ...expected }: any) => {
+      invoke.mockRejectedValue(error);
+      const failure = await action.run(contextOf(registry)).catch(e => e);
+      expect(failure).toMatchObject({ name: 'ActionError', ...expected });
+      expect(failure.message).toEqual(
+        typeof message === 'string' ? message : expect.stringMatching(message),
+      );
     },
   );
 

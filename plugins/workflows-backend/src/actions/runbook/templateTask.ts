@@ -158,8 +158,8 @@ async function settle(
   if (status !== 'completed') {
     throw new ActionError(
       `The template's task ended as ${status}: ${
-        oneLine(error ?? '', 500) || 'it does not say why'
-      } Its log is at ${link}.`,
+        oneLine(error ?? '', 500).replace(/\.$/, '') || 'it does not say why'
+      }. Its log is at ${link}.`,
       { code: 'task_failed' },
     );
   }
