@@ -32,6 +32,8 @@ export const PROCESS_DATABASES: ProcessDatabase[] = POSTGRES
 /** A backend in a process of its own, on a database that outlives it. */
 export class BackendProcess {
   readonly port: number;
+  /** Of a service that is an admin. */
+  readonly token = TOKEN;
   private child?: ChildProcess;
   private log = '';
 
@@ -39,6 +41,8 @@ export class BackendProcess {
     database: ProcessDatabase;
     /** The `workflows` part of the configuration. */
     workflows: object;
+    /** Further parts of `backend`. */
+    backend?: object;
     /** Further parts of the configuration. */
     root?: object;
     /** What is run instead of the plain backend. */
@@ -51,6 +55,7 @@ export class BackendProcess {
       backend: {
         baseUrl: `http://127.0.0.1:${port}`,
         listen: { host: '127.0.0.1', port },
+        ...options.backend,
         database: databaseConfig(options.database, {
           directory,
           prefix: `it_${port}_${process.pid}_`,
