@@ -169,6 +169,33 @@ describe('client credentials', () => {
     expect(api.received).toEqual([]);
   });
 
+  it.each([
+    ['whose name leads inside', { allowPublic: true }],
+    [
+      'whose name is on the deny list',
+      { allow: ['127.0.0.0/8'], deny: ['tokens.example'] },
+    ],
+  ])('are not asked of a server %s', async (_, egress) => {
+    gateway = EgressGateway.create({
+      lookup: async () => [{ address: '127.0.0.1', family: 4 }],
+      config: readEgressConfig(
+        mockServices.rootConfig({
+          data: {
+            workflows: {
+              egress: { ...egress, allow: egress.allow ?? [api.host] },
+            },
+          },
+        }),
+      ),
+    });
+    const { port } = new URL(provider.url);
+    await expect(
+      post({ tokenUrl: `http://tokens.example:${port}/token` }),
+    ).rejects.toMatchObject({ code: 'egress_refused' });
+    expect(provider.issued).toEqual([]);
+    expect(api.received).toEqual([]);
+  });
+
   it('of a server that is none say so', async () => {
     const other = await Receiver.start((_, response) => response.end('hello'));
     const { host, url } = other;

@@ -1,8 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
 import type { EgressRequest } from 'backstage-plugin-workflows-node';
 import { type Received, Receiver } from '../engine/testing/receiver';
 import { EgressGateway } from './EgressGateway';
 import { readEgressConfig } from './readEgressConfig';
+import { redirectedRequest } from './redirect';
 
 const SECRET = 'c4n4ry-value';
 
@@ -100,6 +102,61 @@ describe('redirects', () => {
       send({ method: 'GET', url: there.url }, [there]),
     ).rejects.toMatchObject({ code: 'egress_refused', ambiguous: false });
     expect(inside.received).toEqual([]);
+  });
+
+  it.each<[string, (first: string) => JsonObject]>([
+    ['that leads inside', first => ({ allow: [first] })],
+    [
+      'on the deny list',
+      () => ({ allow: ['127.0.0.0/8'], deny: ['other.example'] }),
+    ],
+  ])('to a name %s are refused', async (_, configOf) => {
+    const thief = await receiver();
+    const there = await receiver(
+      302,
+      () => `http://other.example:${thief.port}`,
+    );
+    const config = configOf(there.host);
+    const sent = EgressGateway.create({
+      lookup: async () => [{ address: '127.0.0.1', family: 4 }],
+      config: readEgressConfig(
+        mockServices.rootConfig({ data: { workflows: { egress: config } } }),
+      ),
+    })
+      .for({ workflowId: 'w1', secrets: { resolve: async () => SECRET } })
+      .fetch(
+        { method: 'GET', url: there.url },
+        { signal: AbortSignal.timeout(5_000) },
+      );
+    await expect(sent).rejects.toMatchObject({ code: 'egress_refused' });
+    expect(there.received).toHaveLength(1);
+    expect(thief.received).toEqual([]);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['https://a.example/', 'http://a.example/', false],
+    ['https://a.example/', 'http://b.example/', false],
+    ['https://a.example/', 'https://b.example/', true],
+    ['http://a.example/', 'https://a.example/', true],
+    ['http://a.example/', 'http://b.example/', true],
+  ])('from %s to %s are followed: %s', (from, to, followed) => {
+    const follow = () =>
+      redirectedRequest({
+        request: { method: 'GET', url: from },
+        url: new URL(from),
+        response: {
+          status: 302,
+          headers: { location: to },
+          body: '',
+          truncated: false,
+        },
+        redact: text => text,
+      });
+    if (followed) {
+      expect(follow()).toMatchObject({ url: to });
+    } else {
+      expect(follow).toThrow('from https to an insecure address');
+    }
   });
 
   it.each([301, 302, 303])(
