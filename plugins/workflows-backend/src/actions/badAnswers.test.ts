@@ -11,7 +11,9 @@ import { readEgressConfig } from '../egress/readEgressConfig';
 import { Receiver } from '../engine/testing/receiver';
 import { jiraAction } from './jira/jiraAction';
 import { linearAction } from './linear/linearAction';
+import { slackAction } from './slack/slackAction';
 import { prepared } from './testing/actionContext';
+import { webhookAction } from './webhook/webhookAction';
 
 const JIRA = {
   baseUrl: 'https://jira.example',
@@ -32,6 +34,18 @@ const LINEAR = {
   title: 't',
 };
 
+const SLACK = {
+  token: { secret: 'SLACK_TOKEN' },
+  channel: 'C0123ABCD',
+  text: 't',
+};
+const WEBHOOK = {
+  method: 'POST',
+  url: 'https://hooks.example/in',
+  auth: { type: 'bearer', token: { secret: 'HOOK_TOKEN' } },
+  body: { a: 1 },
+};
+
 const json = { 'content-type': 'application/json' };
 const answer = (
   status: number,
@@ -46,6 +60,12 @@ const answer = (
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const refused = (code: string, message: string, type = '') => ({
   errors: [{ message, extensions: { code, type } }],
+});
+
+const slackError = (error: string, more: object = {}) => ({
+  ok: false,
+  error,
+  ...more,
 });
 
 async function failureOf(
@@ -304,6 +324,184 @@ describe.each<
       ],
     ],
   ],
+  [
+    'slack',
+    slackAction,
+    SLACK,
+    [
+      [
+        'wrong credentials',
+        answer(200, slackError('invalid_auth')),
+        { code: 'slack_invalid_auth', ...FINAL },
+        'Slack answered invalid_auth: Slack does not accept the token; put a valid bot token into the secret SLACK_TOKEN.',
+      ],
+      [
+        'a revoked token',
+        answer(200, slackError('token_revoked')),
+        FINAL,
+        'The token was revoked; install the app again, and put its new token into the secret SLACK_TOKEN.',
+      ],
+      [
+        'a missing scope',
+        answer(200, slackError('missing_scope', { needed: 'chat:write' })),
+        FINAL,
+        'has not the scope chat:write; add it to the app',
+      ],
+      [
+        'a channel that is not there',
+        answer(200, slackError('channel_not_found')),
+        FINAL,
+        'check the channel’s id, and invite the app when it is private.',
+      ],
+      [
+        'errors of fields',
+        answer(
+          200,
+          slackError('invalid_blocks', {
+            errors: ['unsupported type: x [json-pointer:/blocks/0/type]'],
+            response_metadata: {
+              messages: [
+                '[ERROR] unsupported type: x [json-pointer:/blocks/0/type]',
+              ],
+            },
+          }),
+        ),
+        FINAL,
+        'Slack answered invalid_blocks (unsupported type: x [json-pointer:/blocks/0/type]): Slack does not take the blocks; try them in its Block Kit Builder.',
+      ],
+      [
+        'errors of arguments',
+        answer(
+          200,
+          slackError('invalid_arguments', {
+            response_metadata: { messages: ['[ERROR] missing field: channel'] },
+          }),
+        ),
+        FINAL,
+        '(missing field: channel)',
+      ],
+      [
+        '429 with Retry-After',
+        answer(429, slackError('ratelimited'), {
+          ...json,
+          'retry-after': '30',
+        }),
+        { code: 'slack_ratelimited', retryAfterMs: 30_000, ...LATER },
+        'use longer delays between attempts.',
+      ],
+      [
+        '429 without Retry-After, nor JSON',
+        answer(429, 'slow down', {}),
+        { code: 'http_status', retryAfterMs: undefined, ...LATER },
+        'use longer delays between attempts.',
+      ],
+      [
+        'a mistake of the server',
+        answer(200, slackError('internal_error')),
+        DOUBT,
+        'look at its status page',
+      ],
+      ['a gateway’s timeout', answer(504, '<html>', html), DOUBT, '504'],
+      [
+        'an address that is none of Slack’s',
+        answer(404, '<html>', html),
+        { code: 'http_status', ...FINAL },
+        'look at the URL of the API, and whether something stands between.',
+      ],
+      [
+        'a login page',
+        answer(200, '<html>Log in</html>', html),
+        { code: 'answer_unreadable', ambiguous: true },
+        'look at the URL of the API, and whether something stands between.',
+      ],
+      [
+        'JSON that breaks off',
+        answer(200, '{"ok":'),
+        { code: 'answer_unreadable', ambiguous: true },
+        'does not speak like Slack’s API',
+      ],
+    ],
+  ],
+  [
+    'webhook',
+    webhookAction,
+    WEBHOOK,
+    [
+      [
+        'wrong credentials',
+        answer(401, 'no', html),
+        { code: 'http_status', ...FINAL },
+        'hooks.example answered 401: it does not accept the credentials; check the secret HOOK_TOKEN, which may have been revoked or have expired.',
+      ],
+      [
+        'a revoked token',
+        answer(403, {}),
+        FINAL,
+        'check the secret HOOK_TOKEN',
+      ],
+      [
+        'a place that is not there',
+        answer(404, '<html>', html),
+        FINAL,
+        'there is nothing at this URL; check its path.',
+      ],
+      [
+        'errors of fields',
+        answer(400, { errors: { a: 'must be text' } }),
+        FINAL,
+        'it does not accept the request; look at its answer, and check the URL, headers and body.',
+      ],
+      [
+        '429 with Retry-After',
+        answer(429, '', { 'retry-after': '17' }),
+        { code: 'http_status', retryAfterMs: 17_000, ...LATER },
+        'use longer delays between attempts.',
+      ],
+      [
+        '429 without Retry-After',
+        answer(429, '', {}),
+        { retryAfterMs: undefined, ...LATER },
+        'use longer delays between attempts.',
+      ],
+      // The key tells a repetition, so there is no doubt to be resolved.
+      [
+        'a mistake of the server',
+        answer(500, '<html>', html),
+        { code: 'http_status', ...LATER },
+        'it has a problem of its own; look at the receiver.',
+      ],
+      ['a server that is down', answer(503, '', {}), LATER, '503'],
+    ],
+  ],
+  [
+    'webhook, with what counts as success',
+    webhookAction,
+    {
+      ...WEBHOOK,
+      success: { conditions: [{ field: 'body.ok', value: true }] },
+    },
+    [
+      [
+        'a login page in place of JSON',
+        answer(200, '<html>Log in</html>', html),
+        { code: 'not_successful', ...FINAL },
+        'body.ok equals did not hold. Look at the answer, or change what counts as success.',
+      ],
+    ],
+  ],
+  [
+    'webhook, without credentials',
+    webhookAction,
+    { ...WEBHOOK, auth: { type: 'none' } },
+    [
+      [
+        'that it wants some',
+        answer(401, ''),
+        FINAL,
+        'it wants credentials, and none were sent; set them in the step.',
+      ],
+    ],
+  ],
 ])('%s', (_, action, config, cases) => {
   it.each(
     cases.map(([name, given, expected, ...said]) => ({
@@ -379,6 +577,8 @@ describe('without an answer', () => {
   it.each<[string, WorkflowAction, JsonObject]>([
     ['jira', jiraAction, CREATE],
     ['linear', linearAction, LINEAR],
+    ['slack', slackAction, SLACK],
+    ['webhook', webhookAction, WEBHOOK],
   ])(
     '%s says what is wrong with name and certificate',
     async (_, action, config) => {
@@ -387,6 +587,9 @@ describe('without an answer', () => {
         code: 'dns_failed',
         retryable: true,
         ambiguous: false,
+        message: expect.stringMatching(
+          /^The host [a-z.]+ cannot be found; check its spelling, or/,
+        ),
       });
       server = await Receiver.start();
       const port = Number(new URL(server.url).port);
@@ -394,6 +597,9 @@ describe('without an answer', () => {
         name: 'ActionError',
         code: 'tls_failed',
         ambiguous: false,
+        message: expect.stringMatching(
+          /^No secure connection to \S+ could be made \(.+\); check its certificate\.$/,
+        ),
       });
       expect(server.received).toEqual([]);
     },

@@ -7,18 +7,21 @@ export interface SlackError {
 }
 
 const CREDENTIALS =
-  'Slack does not accept the token; put a valid bot token into the secret.';
-const LATER = 'Slack has a problem of its own.';
+  'Slack does not accept the token; put a valid bot token into {secret}.';
+export const LATER =
+  'Slack has a problem of its own; look at its status page if it lasts.';
+export const SLOWER =
+  'Slack takes no more messages for now; use longer delays between attempts.';
 
 const ERRORS: Record<string, SlackError | undefined> = {
   account_inactive: { hint: CREDENTIALS },
   invalid_auth: { hint: CREDENTIALS },
   not_authed: { hint: CREDENTIALS },
   token_expired: {
-    hint: 'The token has expired; put a new one into the secret.',
+    hint: 'The token has expired; put a new one into {secret}.',
   },
   token_revoked: {
-    hint: 'The token was revoked; install the app again, and put its new token into the secret.',
+    hint: 'The token was revoked; install the app again, and put its new token into {secret}.',
   },
   not_allowed_token_type: {
     hint: 'This kind of token may not do that; use a bot token, which begins with xoxb-.',
@@ -66,20 +69,14 @@ const ERRORS: Record<string, SlackError | undefined> = {
     hint: 'The blocks are no list of blocks; try them in Slack’s Block Kit Builder.',
   },
   metadata_too_large: { hint: 'The message’s metadata is too large.' },
-  rate_limited: {
-    hint: 'Slack takes no more messages for now.',
-    retryable: true,
-  },
-  ratelimited: {
-    hint: 'Slack takes no more messages for now.',
-    retryable: true,
-  },
+  rate_limited: { hint: SLOWER, retryable: true },
+  ratelimited: { hint: SLOWER, retryable: true },
   message_limit_exceeded: {
     hint: 'Slack takes no more messages for this channel or workspace; try again later.',
     retryable: true,
   },
   team_added_to_org: {
-    hint: 'The workspace is being moved to an organisation.',
+    hint: 'The workspace is being moved to an organisation; try again later.',
     retryable: true,
   },
   service_unavailable: { hint: LATER, retryable: true },
@@ -90,7 +87,18 @@ const ERRORS: Record<string, SlackError | undefined> = {
 };
 
 /** What an error's code means; of one that is not known, that Slack's docs say it. */
-export function explainSlackError(code: string, needed?: string): SlackError {
+export function explainSlackError(
+  code: string,
+  {
+    needed,
+    secret,
+  }: {
+    /** The scope that the token has not, as Slack says it. */
+    needed?: string;
+    /** The name of the token's secret. */
+    secret?: string;
+  },
+): SlackError {
   if (code === 'missing_scope') {
     return {
       hint: `The token has not the scope ${
@@ -98,7 +106,13 @@ export function explainSlackError(code: string, needed?: string): SlackError {
       }; add it to the app, and install the app again.`,
     };
   }
-  return Object.hasOwn(ERRORS, code)
+  const { hint, ...known } = Object.hasOwn(ERRORS, code)
     ? ERRORS[code]!
     : { hint: 'Slack’s documentation of the method says what that means.' };
+  return {
+    ...known,
+    hint: hint.replace('{secret}', () =>
+      secret ? `the secret ${secret}` : 'the secret',
+    ),
+  };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import {
   jsonValueSchema,
+  secretReferences,
   webhookConfigSchema,
 } from 'backstage-plugin-workflows-common';
 import {
@@ -77,12 +78,12 @@ export const webhookAction = createWorkflowAction({
 });
 
 function failure(
-  { url }: WebhookRequest,
+  request: WebhookRequest,
   answer: EgressResponse,
   response: JsonObject,
   problem: AnswerProblem,
 ): ActionError {
-  const { host } = new URL(url);
+  const { host } = new URL(request.url);
   const { status } = answer;
   if (problem !== 'status') {
     return new ActionError(
@@ -90,16 +91,18 @@ function failure(
       { code: 'not_successful', response },
     );
   }
-  return statusError(`${host} answered ${status}: ${hintOf(status)}`, answer, {
-    response,
-  });
+  return statusError(
+    `${host} answered ${status}: ${hintOf(request, status)}`,
+    answer,
+    { response },
+  );
 }
 
-function hintOf(status: number): string {
+function hintOf(request: WebhookRequest, status: number): string {
   switch (status) {
     case 401:
     case 403:
-      return 'it does not accept the credentials; check the secret in the headers.';
+      return credentialsHint(request);
     case 404:
     case 410:
       return 'there is nothing at this URL; check its path.';
@@ -110,6 +113,15 @@ function hintOf(status: number): string {
     default:
       return status >= 500
         ? 'it has a problem of its own; look at the receiver.'
-        : 'it does not accept the request; check the URL, headers and body.';
+        : 'it does not accept the request; look at its answer, and check the URL, headers and body.';
   }
+}
+
+function credentialsHint({ headers, auth = { type: 'none' } }: WebhookRequest) {
+  const names = secretReferences({ headers, auth }).map(({ name }) => name);
+  return names.length === 0
+    ? 'it wants credentials, and none were sent; set them in the step.'
+    : `it does not accept the credentials; check the secret ${names.join(
+        ', ',
+      )}, which may have been revoked or have expired.`;
 }
