@@ -10,6 +10,8 @@ jest.setTimeout(60_000);
 
 const VALUE = `canary-${randomBytes(12).toString('hex')}`;
 
+type Backend = Awaited<ReturnType<typeof startPlugin>>;
+
 describe("another team's secret", () => {
   const databases = testDatabases();
   let receiver: Receiver;
@@ -55,6 +57,34 @@ describe("another team's secret", () => {
     await put(owner, theirs.id, VALUE).expect(200);
     const own = await create(thief, 'storefront');
     return { owner, thief, definition, theirs, own, put };
+  }
+
+  /** Tells of an incident of a team, which starts its workflows. */
+  async function fire(calls: ReturnType<Backend['as']>, team: string) {
+    await calls
+      .post('/hooks/test')
+      .send({
+        version: '4',
+        status: 'firing',
+        groupLabels: {},
+        commonLabels: {},
+        commonAnnotations: {},
+        groupKey: '{}',
+        receiver: 'portal',
+        externalURL: 'http://alertmanager.example.com',
+        alerts: [
+          {
+            status: 'firing',
+            labels: { alertname: 'Down', team },
+            annotations: {},
+            startsAt: '2026-11-22T10:00:00Z',
+            endsAt: '0001-01-01T00:00:00Z',
+            generatorURL: '',
+            fingerprint: 'abc',
+          },
+        ],
+      })
+      .expect(202);
   }
 
   const unknown = [
@@ -117,30 +147,7 @@ describe("another team's secret", () => {
       await thief.post(`${path}/enable`).expect(200);
       await thief.delete(`${path}/secrets/TOKEN`).expect(204);
 
-      await owner
-        .post('/hooks/test')
-        .send({
-          version: '4',
-          status: 'firing',
-          groupLabels: {},
-          commonLabels: {},
-          commonAnnotations: {},
-          groupKey: '{}',
-          receiver: 'portal',
-          externalURL: 'http://alertmanager.example.com',
-          alerts: [
-            {
-              status: 'firing',
-              labels: { alertname: 'Down', team: 'storefront' },
-              annotations: {},
-              startsAt: '2026-11-22T10:00:00Z',
-              endsAt: '0001-01-01T00:00:00Z',
-              generatorURL: '',
-              fingerprint: 'abc',
-            },
-          ],
-        })
-        .expect(202);
+      await fire(owner, 'storefront');
       const failed = async (count: number) => {
         const { body } = await eventually(
           () => thief.get('/executions?status=FAILED'),
@@ -149,13 +156,17 @@ describe("another team's secret", () => {
         return (await thief.get(`/executions/${body.items[0].id}`)).body;
       };
       const run = await failed(1);
-      expect(run.steps[0].error.code).toBe('secret_refused');
+      const refused = {
+        code: 'secret_refused',
+        message: expect.stringContaining('has no secret "TOKEN"'),
+      };
+      expect(run.steps[0].error).toEqual(refused);
       await thief
         .post(`/executions/${run.id}/retry`)
         .send({ from: 'failed' })
         .expect(201);
       const again = await failed(2);
-      expect(again.steps[0].error.code).toBe('secret_refused');
+      expect(again.steps[0].error).toEqual(refused);
       expect(receiver.received).toEqual([]);
     },
   );
@@ -188,6 +199,35 @@ describe("another team's secret", () => {
         400,
         expect.stringContaining('may not go to elsewhere.example.com'),
       ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'is not sent by a run once its owner has taken the host from it, on %s',
+    async id => {
+      const { owner, theirs } = await start(
+        await migratedDatabase(databases, id),
+      );
+      const path = `/workflows/${theirs.id}`;
+      await owner.post(`${path}/publish`).expect(200);
+      await owner.post(`${path}/enable`).expect(200);
+      await owner
+        .put(`${path}/secrets/TOKEN`)
+        .send({ value: VALUE, allowedHosts: ['elsewhere.example.com'] })
+        .expect(200);
+      await fire(owner, 'payments');
+      const { body } = await eventually(
+        () => owner.get('/executions?status=FAILED'),
+        answer => answer.body.items?.length === 1,
+      );
+      const run = await owner.get(`/executions/${body.items[0].id}`);
+      expect(run.body.steps[0].error).toEqual({
+        code: 'secret_refused',
+        message: expect.stringContaining(
+          `may not be sent to ${receiver.host}; it is allowed for elsewhere.example.com`,
+        ),
+      });
+      expect(receiver.received).toEqual([]);
     },
   );
 });
