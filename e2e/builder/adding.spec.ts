@@ -123,8 +123,11 @@ test('a connection that ends in empty space opens the picker, for what may come 
   await page.mouse.dblclick(free.x, free.y);
   await page.keyboard.type('webhook');
   await page.keyboard.press('Enter');
-  const entry = await centreOf(handle(node(page, 'webhook_1'), 'target'));
-  await drag(page, entry, await onCanvas(page, 0.75, 0.3));
+  // The delay is in the way: the step goes beside it, and the canvas with it.
+  await expect(node(page, 'webhook_1')).toBeInViewport({ ratio: 1 });
+  const entry = handle(node(page, 'webhook_1'), 'target');
+  await entry.hover();
+  await drag(page, await centreOf(entry), await onCanvas(page, 0.75, 0.3));
   await page.keyboard.type('condition');
   await page.keyboard.press('Enter');
   await expectEdges(page, ['trigger>delay_1', 'condition_1:true>webhook_1']);

@@ -91,7 +91,10 @@ test('copies, cuts, pastes and duplicates, also into another workflow', async ({
     'webhook_2>delay_2',
   ]);
 
+  // A click on one of several selects that one.
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(2);
   await node(page, 'delay_2').click({ position: { x: 8, y: 60 } });
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(1);
   await page.keyboard.press('d');
   await expect(node(page, 'delay_3')).toBeFocused();
   await page.keyboard.press('Control+x');

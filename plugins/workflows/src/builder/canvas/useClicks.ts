@@ -1,6 +1,7 @@
 import type { EdgeMouseHandler, NodeMouseHandler } from '@xyflow/react';
 import { type MouseEvent, useMemo } from 'react';
 import { useOpenStep } from '../commands/useOpenStep';
+import { useBuilderEnvironment } from '../context/BuilderContext';
 import type { FlowNode } from '../model/flow';
 import { NODE_HEIGHT, NODE_WIDTH } from '../model/geometry';
 import { useOpenPicker } from '../picker/useOpenPicker';
@@ -8,6 +9,7 @@ import { INSERT_CLASS } from './edges/insertClass';
 
 /** What clicks do beside selecting. */
 export function useClicks() {
+  const { store } = useBuilderEnvironment();
   const openPicker = useOpenPicker();
   const openStep = useOpenStep();
   return useMemo(() => {
@@ -17,6 +19,15 @@ export function useClicks() {
           kind: 'edge',
           edgeId,
         }));
+      }
+    };
+    // React Flow leaves several selected, for dragging; a click that was none means one.
+    const onNodeClick: NodeMouseHandler<FlowNode> = (event, { id }) => {
+      const isOneOfSeveral =
+        store.getState().selection.length > 1 &&
+        store.getState().selection.includes(id);
+      if (isOneOfSeveral && !event.ctrlKey && !event.metaKey) {
+        store.getState().select([id]);
       }
     };
     const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (_, { id }) =>
@@ -29,6 +40,6 @@ export function useClicks() {
         }));
       }
     };
-    return { onEdgeClick, onNodeDoubleClick, onDoubleClick };
-  }, [openPicker, openStep]);
+    return { onEdgeClick, onNodeClick, onNodeDoubleClick, onDoubleClick };
+  }, [store, openPicker, openStep]);
 }

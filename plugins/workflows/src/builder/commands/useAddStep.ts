@@ -5,6 +5,7 @@ import {
   useBuilderEnvironment,
   useEditDefinition,
 } from '../context/BuilderContext';
+import { snap } from '../model/geometry';
 import type { NodeTemplate } from '../model/nodeTemplate';
 import { type StepPlace, addStep } from '../model/operations/addStep';
 import { useSaid } from './useSaid';
@@ -23,14 +24,16 @@ export function useAddStep() {
         nodeId = added.nodeId;
         return added.definition;
       });
-      // What was put somewhere is in sight there.
-      if ('position' in place && place.position) {
-        store.getState().select([nodeId]);
-      } else {
+      const { edges, nodes } = store.getState().document.definition;
+      const { position } = nodes.find(({ id }) => id === nodeId)!;
+      // What was put somewhere is in sight there, unless the place was taken.
+      const wish = 'position' in place ? place.position : undefined;
+      if (!wish || snap(wish.x) !== position.x || snap(wish.y) !== position.y) {
         reveal(nodeId);
+      } else {
+        store.getState().select([nodeId]);
       }
       focusNode(nodeId);
-      const { edges } = store.getState().document.definition;
       const before = edges.find(edge => edge.target === nodeId);
       say(
         before

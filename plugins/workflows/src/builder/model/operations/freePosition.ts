@@ -1,11 +1,19 @@
 import type { WorkflowDefinition } from 'backstage-plugin-workflows-common';
-import { NODE_GAP, NODE_HEIGHT, NODE_WIDTH, RANK_GAP, snap } from '../geometry';
+import {
+  GRID,
+  NODE_GAP,
+  NODE_HEIGHT,
+  NODE_WIDTH,
+  RANK_GAP,
+  snap,
+} from '../geometry';
 
 type Position = { x: number; y: number };
 
 /**
- * A place on the grid that covers no other node: at a wished one, below a named
- * node, or else below everything. It moves to the right until it is free.
+ * A place on the grid that covers no other node: the free one nearest to a wish,
+ * or below a named node, or else below everything, moved to the right until it is
+ * free.
  */
 export function freePosition(
   { nodes }: WorkflowDefinition,
@@ -13,10 +21,32 @@ export function freePosition(
 ): Position {
   const start = 'at' in wish ? wish.at : placeBelow(nodes, wish);
   const position = { x: snap(start.x), y: snap(start.y) };
+  if ('at' in wish) {
+    return nearestFree(nodes, position);
+  }
   while (nodes.some(node => overlaps(node.position, position))) {
     position.x += NODE_WIDTH + NODE_GAP;
   }
   return position;
+}
+
+/** A place that is taken is left by the shortest way, a little farther than it must be. */
+function nearestFree(
+  nodes: WorkflowDefinition['nodes'],
+  wish: Position,
+): Position {
+  const isFree = (position: Position, gap: number) =>
+    !nodes.some(node => overlaps(node.position, position, gap));
+  let found = isFree(wish, 0) ? wish : undefined;
+  for (let by = GRID; !found; by += GRID) {
+    found = [
+      { x: wish.x + by, y: wish.y },
+      { x: wish.x - by, y: wish.y },
+      { x: wish.x, y: wish.y + by },
+      { x: wish.x, y: wish.y - by },
+    ].find(position => isFree(position, GRID));
+  }
+  return found;
 }
 
 function placeBelow(
@@ -33,6 +63,9 @@ function placeBelow(
     : { x: 0, y: 0 };
 }
 
-function overlaps(a: Position, b: Position) {
-  return Math.abs(a.x - b.x) < NODE_WIDTH && Math.abs(a.y - b.y) < NODE_HEIGHT;
+function overlaps(a: Position, b: Position, gap = 0) {
+  return (
+    Math.abs(a.x - b.x) < NODE_WIDTH + gap &&
+    Math.abs(a.y - b.y) < NODE_HEIGHT + gap
+  );
 }

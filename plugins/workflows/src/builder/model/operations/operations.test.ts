@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-workflows-common';
 import fc from 'fast-check';
 import { drawnDefinition, webhookTemplate } from '../../testing/arbitraries';
-import { NODE_HEIGHT, NODE_WIDTH } from '../geometry';
+import { GRID, NODE_HEIGHT, NODE_WIDTH } from '../geometry';
 import { emptyDefinition } from '../document';
 import { conditionTemplate, delayTemplate } from '../nodeTemplate';
 import { addNode } from './addNode';
@@ -171,6 +171,25 @@ describe('edit operations', () => {
         expect(covered).toEqual([]);
       }),
     );
+  });
+
+  it('put a new node where it was wished, or by the shortest way beside what is there', () => {
+    const at = (x: number, y: number) => {
+      const { definition, nodeId } = addNode(emptyDefinition(), {
+        template: webhookTemplate,
+        position: { x, y },
+      });
+      return definition.nodes.find(({ id }) => id === nodeId)!.position;
+    };
+    const { position: trigger } = emptyDefinition().nodes[0];
+    const beside = NODE_WIDTH + GRID;
+    const below = NODE_HEIGHT + GRID;
+    const { x, y } = trigger;
+    expect(at(x + NODE_WIDTH + 1, y)).toEqual({ x: x + NODE_WIDTH, y });
+    expect(at(x + NODE_WIDTH - 32, y)).toEqual({ x: x + beside, y });
+    expect(at(x - NODE_WIDTH + 32, y)).toEqual({ x: x - beside, y });
+    expect(at(x, y + 16)).toEqual({ x, y: y + below });
+    expect(at(x, y - 16)).toEqual({ x, y: y - below });
   });
 
   it('never remove the trigger, and take the edges of what they remove', () => {
