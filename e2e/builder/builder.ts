@@ -94,6 +94,14 @@ export async function centreOf(element: Locator): Promise<Point> {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** Where a step stands on the canvas, however that is moved and zoomed. */
+export function placeOf(step: Locator): Promise<Point> {
+  return step.evaluate(element => {
+    const { e, f } = new DOMMatrixReadOnly(element.style.transform);
+    return { x: e, y: f };
+  });
+}
+
 /** Drags with the mouse, in steps as a hand does; `atEnd` looks before it lets go. */
 export async function drag(
   page: Page,

@@ -7,6 +7,7 @@ import {
   node,
   onCanvas,
   openNew,
+  placeOf,
   picker,
   test,
 } from './builder';
@@ -60,11 +61,12 @@ test('arrows go around, Shift selects all before or after, Ctrl moves along the 
   await expect(node(page, 'webhook_1')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(node(page, 'delay_1')).toBeFocused();
-  const before = (await node(page, 'delay_1').boundingBox())!;
+  // On the canvas, which itself may be moving to show the step.
+  const before = await placeOf(node(page, 'delay_1'));
   await page.keyboard.press('Control+ArrowRight');
   await expect
-    .poll(async () => (await node(page, 'delay_1').boundingBox())!.x)
-    .toBe(before.x + 16);
+    .poll(() => placeOf(node(page, 'delay_1')))
+    .toEqual({ x: before.x + 16, y: before.y });
   await page.keyboard.press('Shift+ArrowUp');
   await expect(page.getByLabel('Inspector')).toContainText('3 items selected');
   await page.keyboard.press('Escape');

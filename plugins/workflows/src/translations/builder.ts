@@ -242,6 +242,32 @@ export const builderMessages = {
     stopWhenResolved: 'Stop when the incident is resolved',
     stopWhenResolvedHelp:
       'A run that waits or is between two steps is cancelled when its incident is resolved or closed.',
+    running: 'How it runs',
+    once: 'Runs at most once',
+    onceUnset: 'As its trigger says',
+    oncePer: {
+      incident: 'Per incident',
+      episode: 'Per episode of an incident',
+      event: 'Per event',
+      fields: 'Per combination of fields',
+    },
+    onceHelp: {
+      incident: 'For an incident ever, however often it opens again.',
+      episode: 'Each time that an incident opens, and again when it reopens.',
+      event: 'For each thing that happens to an incident and fits the trigger.',
+      fields:
+        'For each combination of the values of these fields, whichever incident has them. Not having a value counts as one.',
+    },
+    onceTrigger: {
+      incident_created: 'Now: each time that an incident opens.',
+      state_changed: 'Now: each time that the status changes so.',
+      incident_updated: 'Now: each time that one of the fields changes.',
+      escalation: 'Now: each time that it is escalated.',
+      age: 'Now: each time that an incident opens and lasts so long.',
+      manual: 'Now: each time that somebody runs it.',
+    },
+    onceFields: 'Fields',
+    onceFieldsHelp: 'At least one, by its path, such as labels.region',
     config: 'What it does',
     unknownAction:
       'The action "{{type}}" is not installed here, so it has no form. Its settings are kept as they are.',

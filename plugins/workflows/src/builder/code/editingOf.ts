@@ -30,6 +30,8 @@ export function editingOf(latest: { current: CodeAreaProps }): Extension {
     autocompletion({
       icons: false,
       interactionDelay: 0,
+      // While it waits to look, Enter would take nothing: whoever types fast would lose it.
+      activateOnTypingDelay: 0,
       // As many as there is room for: the list itself does not scroll.
       maxRenderedOptions: 12,
       override: [

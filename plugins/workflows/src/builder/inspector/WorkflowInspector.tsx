@@ -15,6 +15,7 @@ import { Section } from './Section';
 import { DurationField } from './fields/DurationField';
 import { defined } from './forms/defined';
 import { Field } from './fields/Field';
+import { OnceField } from './fields/OnceField';
 import { SwitchField } from './fields/SwitchField';
 
 /** What is of the whole workflow; shown while no step is selected. */
@@ -23,7 +24,7 @@ export const WorkflowInspector = () => {
   const { store, workflow } = useBuilderEnvironment();
   const { description, definition } = useBuilder(state => state.document);
   const editDefinition = useEditDefinition();
-  const set = (change: WorkflowSettings, place: keyof WorkflowSettings) =>
+  const set = (change: WorkflowSettings, place: string) =>
     editDefinition(
       current => ({
         ...current,
@@ -63,7 +64,14 @@ export const WorkflowInspector = () => {
               );
           }}
         />
+      </Section>
+      <Section title={t('builder.inspector.running')}>
+        <OnceField
+          value={definition.settings.once}
+          onChange={(once, place) => set({ once }, place)}
+        />
         <DurationField
+          place="timeout"
           label={t('builder.inspector.timeout')}
           help={t('builder.inspector.timeoutHelp')}
           value={definition.settings.timeout}
@@ -71,6 +79,7 @@ export const WorkflowInspector = () => {
         />
         <Field
           type="number"
+          data-place="concurrency"
           label={t('builder.inspector.concurrency')}
           helperText={t('builder.inspector.concurrencyHelp')}
           inputProps={{ min: 1, max: LIMITS.concurrency, step: 1 }}

@@ -7,9 +7,9 @@ import ErrorIcon from '@material-ui/icons/Error';
 import WarningIcon from '@material-ui/icons/Warning';
 import type { DefinitionProblem } from 'backstage-plugin-workflows-common';
 import { useTexts } from '../../texts';
-import { useReveal } from '../canvas/useReveal';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useDefinition } from '../context/BuilderContext';
+import { useGoToPlace } from './useGoToPlace';
 
 const useStyles = makeStyles(theme => ({
   icon: { minWidth: 32 },
@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
   warning: { color: theme.palette.warning.main },
 }));
 
-/** Problems, each of which leads to its step. */
+/** Problems, each of which leads to its step and its field. */
 export const ProblemsList = (props: {
   problems: readonly DefinitionProblem[];
 }) => {
@@ -26,7 +26,7 @@ export const ProblemsList = (props: {
   const { t } = useTexts();
   const { nodes } = useDefinition();
   const titleOf = useNodeTitle();
-  const reveal = useReveal();
+  const goTo = useGoToPlace();
   return (
     <List dense disablePadding>
       {props.problems.map(({ severity, nodeId, path, message }) => {
@@ -39,8 +39,7 @@ export const ProblemsList = (props: {
             <ListItem
               button
               component="div"
-              disabled={!node}
-              onClick={() => node && reveal(node.id)}
+              onClick={() => goTo(node?.id, path)}
             >
               <ListItemIcon className={classes.icon}>
                 <Icon

@@ -110,6 +110,7 @@ export const ConditionRows = (props: {
               // Rows have no id of their own, and nothing else in them is unique.
               key={index}
               className={classes.item}
+              data-row
               aria-label={t('builder.condition.row', { number })}
               onKeyDown={event => onKeyDown(event, index)}
             >

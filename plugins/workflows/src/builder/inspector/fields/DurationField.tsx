@@ -16,6 +16,8 @@ const useStyles = makeStyles(theme => ({
 export const DurationField = (props: {
   label: string;
   help?: string;
+  /** Where it is in its step, for {@link focusField}. */
+  place?: string;
   value: string | undefined;
   onChange: (value: string | undefined) => void;
 }) => {
@@ -25,7 +27,7 @@ export const DurationField = (props: {
   const [, amount = '', unit = 'min'] =
     /^(\d*)(s|min|h|d)$/.exec(value ?? '') ?? [];
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-place={props.place}>
       <Field
         type="number"
         label={label}

@@ -14,13 +14,15 @@ export const ConditionForm = ({
   const fields = useConditionFields(id);
   return (
     <Section title={t('builder.condition.match')}>
-      <ConditionGroupEditor
-        group={data}
-        fields={fields}
-        onChange={(group, place) =>
-          onChange({ ...data, ...group }, place && `conditions ${place}`)
-        }
-      />
+      <div data-place="conditions">
+        <ConditionGroupEditor
+          group={data}
+          fields={fields}
+          onChange={(group, place) =>
+            onChange({ ...data, ...group }, place && `conditions ${place}`)
+          }
+        />
+      </div>
     </Section>
   );
 };

@@ -11,6 +11,7 @@ export const DelayForm = ({ data, onChange }: NodeFormProps<DelayData>) => {
   return (
     <Section title={t('builder.node.delay')}>
       <DurationField
+        place="duration"
         label={t('builder.delay.duration')}
         help={t('builder.delay.help')}
         value={data.duration}

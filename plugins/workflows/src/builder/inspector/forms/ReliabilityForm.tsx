@@ -47,6 +47,7 @@ export const ReliabilityForm = ({
       </Field>
       <Field
         type="number"
+        data-place="retry.attempts"
         label={t('builder.reliability.attempts')}
         helperText={t('builder.reliability.attemptsHelp', {
           attempts: String(DEFAULT_RETRY_POLICY.attempts),
@@ -61,6 +62,7 @@ export const ReliabilityForm = ({
       {(['initialDelay', 'maxDelay'] as const).map(field => (
         <DurationField
           key={field}
+          place={`retry.${field}`}
           label={t(`builder.reliability.${field}`)}
           help={unless(DEFAULT_RETRY_POLICY[field])}
           value={retry?.[field]}
@@ -68,6 +70,7 @@ export const ReliabilityForm = ({
         />
       ))}
       <DurationField
+        place="timeout"
         label={t('builder.reliability.timeout')}
         help={unless('30s')}
         value={timeout}

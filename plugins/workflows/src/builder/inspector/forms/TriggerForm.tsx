@@ -1,6 +1,7 @@
 import type { JsonObject } from '@backstage/types';
 import MenuItem from '@material-ui/core/MenuItem';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import type {
   DefinitionProblem,
   TriggerConfig,
@@ -23,8 +24,13 @@ import { defined } from './defined';
 import { Field } from '../fields/Field';
 import { ENTITIES_SCHEMA, TRIGGERS, triggerOf } from './triggerSchemas';
 
+const useStyles = makeStyles(theme => ({
+  rows: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+}));
+
 /** What starts a run. It is the definition's own, not the trigger node's. */
 export const TriggerForm = ({ id }: { id: string }) => {
+  const classes = useStyles();
   const { t } = useTexts();
   const { editable } = useBuilderEnvironment();
   const definition = useDefinition();
@@ -92,16 +98,18 @@ export const TriggerForm = ({ id }: { id: string }) => {
             {t('builder.trigger.noConditions')}
           </Typography>
         )}
-        <ConditionRows
-          conditions={conditions}
-          fields={fields}
-          onChange={(next, place) =>
-            set(
-              { ...trigger, conditions: next },
-              place && `conditions ${place}`,
-            )
-          }
-        />
+        <div data-place="conditions" className={classes.rows}>
+          <ConditionRows
+            conditions={conditions}
+            fields={fields}
+            onChange={(next, place) =>
+              set(
+                { ...trigger, conditions: next },
+                place && `conditions ${place}`,
+              )
+            }
+          />
+        </div>
       </Section>
       <Section title={t('builder.trigger.entities')}>
         <Typography variant="body2" color="textSecondary">

@@ -1,7 +1,9 @@
 import FormLabel from '@material-ui/core/FormLabel';
 import { makeStyles } from '@material-ui/core/styles';
+import { Templates } from '@rjsf/material-ui';
 import type {
   DescriptionFieldProps,
+  FieldTemplateProps,
   ObjectFieldTemplateProps,
 } from '@rjsf/utils';
 
@@ -21,6 +23,15 @@ const useStyles = makeStyles(theme => ({
 const Description = ({ id, description }: DescriptionFieldProps) =>
   description ? <span id={id}>{description}</span> : null;
 
+const FieldTemplate = Templates.FieldTemplate!;
+
+/** Each field says where it is: see `focusField`. */
+const Place = (props: FieldTemplateProps) => (
+  <div data-place={props.id}>
+    <FieldTemplate {...props} />
+  </div>
+);
+
 /** Fields below one another. */
 const ObjectFields = (props: ObjectFieldTemplateProps) => {
   const classes = useStyles();
@@ -39,5 +50,6 @@ const ObjectFields = (props: ObjectFieldTemplateProps) => {
 /** The schema's form in the inspector's own spacing. */
 export const formTemplates = {
   DescriptionFieldTemplate: Description,
+  FieldTemplate: Place,
   ObjectFieldTemplate: ObjectFields,
 };
