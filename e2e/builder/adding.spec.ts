@@ -176,3 +176,30 @@ test('impossible connections are refused while they are drawn, with the reason',
     'leads into the trigger',
   );
 });
+
+test('Enter in the palette adds after the selected step; the picker asks which way out', async ({
+  page,
+}) => {
+  await openNew(page, 'From the palette');
+  await node(page, 'trigger').click();
+  await page.getByTestId('palette-condition').focus();
+  await page.keyboard.press('Enter');
+  await expect(node(page, 'condition_1')).toBeFocused();
+  await expectEdges(page, ['trigger>condition_1']);
+
+  await page.keyboard.press('Tab');
+  await expect(picker(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  const ways = page.getByRole('radiogroup', { name: 'Follows' });
+  await expect(ways.getByRole('radio', { name: 'When true' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type('delay');
+  await page.keyboard.press('Enter');
+  await expectEdges(page, ['trigger>condition_1', 'condition_1:false>delay_1']);
+
+  await page.keyboard.press('n');
+  await page.keyboard.type('Why it waits');
+  await page.keyboard.press('Escape');
+  await expect(node(page, 'note_1')).toContainText('Why it waits');
+});

@@ -141,3 +141,72 @@ test('what is discarded with the keyboard is not offered again', async ({
   await expect(node(second, 'trigger')).toBeVisible();
   await expect(second.getByRole('alertdialog')).toBeHidden();
 });
+
+test('leaving with unsaved changes asks: by a link, by going back, by closing', async ({
+  page,
+}) => {
+  await openNew(page, 'Leaving');
+  const address = page.url();
+  await node(page, 'trigger').click();
+  await addByKey(page, 'delay', 'delay_1');
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  const stay = dialog.getByRole('button', { name: 'Keep editing' });
+
+  await page.getByRole('link', { name: 'Catalog' }).click();
+  await stay.click();
+  await expect(dialog).toBeHidden();
+  await page.goBack();
+  await stay.click();
+  await expect(dialog).toBeHidden();
+  expect(page.url()).toBe(address);
+  await expect(node(page, 'delay_1')).toBeVisible();
+
+  const closing = page.waitForEvent('dialog');
+  const reloading = page.reload({ timeout: 5_000 }).catch(() => {});
+  const asked = await closing;
+  expect(asked.type()).toBe('beforeunload');
+  await asked.dismiss();
+  await reloading;
+  await expect(node(page, 'delay_1')).toBeVisible();
+
+  await page.goBack();
+  await dialog.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(page).not.toHaveURL(address);
+});
+
+test('a stale save can be written above the other one, or dropped for it', async ({
+  page,
+  browser,
+}) => {
+  const others = await browser.newContext({ viewport: page.viewportSize() });
+  const other = await others.newPage();
+  await openNew(page, 'Stale');
+  await openAsGuest(other, page.url());
+  const name = (of: Page) => of.getByLabel('Workflow name');
+  const dialog = other.getByRole('dialog');
+  const collide = async (first: string, second: string) => {
+    await name(other).fill(second);
+    await name(page).fill(first);
+    await page.keyboard.press('Control+s');
+    await expect(unsaved(page)).toBeHidden();
+    await name(other).press('Control+s');
+    await expect(dialog).toContainText('Nothing of yours was written');
+  };
+  await expect(node(other, 'trigger')).toBeVisible();
+
+  await collide('First', 'Second');
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(name(other)).toHaveValue('Second');
+  await name(other).press('Control+s');
+  await dialog.getByRole('button', { name: 'Save mine as version 3' }).click();
+  await expect(other.getByText('Version 3 is saved')).toBeVisible();
+  await expect(name(page)).toHaveValue('Second');
+
+  await collide('Third', 'Fourth');
+  await dialog
+    .getByRole('button', { name: 'Drop mine, load version 4' })
+    .click();
+  await expect(name(other)).toHaveValue('Third');
+  await expect(unsaved(other)).toBeHidden();
+  await others.close();
+});

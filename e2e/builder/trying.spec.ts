@@ -147,3 +147,47 @@ test('a test is made, read and cleared with the keyboard alone, and nothing move
   await expect(page.getByTestId(/^path-/)).toHaveCount(0);
   await expect(announced(page)).toContainText('The result is cleared');
 });
+
+test('an incident is written, does not match, and matches; an output is pinned', async ({
+  page,
+}) => {
+  await draw(page, 'Written');
+  await node(page, 'trigger').click();
+  await page.getByRole('button', { name: 'Add condition' }).first().click();
+  await page
+    .getByRole('listitem', { name: 'Condition 1' })
+    .getByRole('textbox', { name: 'Value' })
+    .fill('critical');
+  await page.getByTestId('try-workflow').click();
+  const panel = page.getByRole('tabpanel', { name: 'Test' });
+  await panel.getByRole('radio', { name: 'One that you write' }).click();
+  const text = panel.getByRole('textbox', { name: 'Incident as JSON' });
+  await text.fill('{"severity": ');
+  await expect(panel.getByText(/This is not a JSON object/)).toBeVisible();
+  const run = panel.getByRole('button', { name: 'Test', exact: true });
+  await expect(run).toBeDisabled();
+  await text.fill('{"title": "Slow", "severity": "warning"}');
+  await run.click();
+  await expect(panel).toContainText(
+    'not all of the trigger’s conditions hold for this incident',
+  );
+  await expect(badge(page, 'webhook_1')).toHaveAttribute(
+    'aria-label',
+    'Skipped',
+  );
+  await text.fill('{"title": "Slow", "severity": "critical"}');
+  await run.click();
+  await expect(panel).toContainText('The trigger matches');
+
+  await node(page, 'webhook_1').click();
+  await panel.getByRole('button', { name: 'Pin another output…' }).click();
+  await panel
+    .getByRole('textbox', { name: 'Output as JSON' })
+    .fill('{"status": 418}');
+  await panel.getByRole('button', { name: 'Pin it' }).click();
+  await expect(announced(page)).toContainText('is pinned');
+  await panel.getByRole('button', { name: 'Test again' }).click();
+  await expect(page.getByTestId('tried-webhook_1')).toContainText('418');
+  await panel.getByRole('button', { name: 'Give a sample again' }).click();
+  await expect(announced(page)).toContainText('is a sample again');
+});

@@ -152,3 +152,37 @@ test('the steps are arranged with one button, and undone with one key', async ({
   await expectEdges(page, ['trigger>webhook_1']);
   expect(place).toBeTruthy();
 });
+
+test('the minimap moves the canvas, and the ways out of a condition are labelled', async ({
+  page,
+}) => {
+  await openNew(page, 'Overview');
+  await node(page, 'trigger').click();
+  await addByKey(page, 'condition', 'condition_1');
+  await addByKey(page, 'webhook', 'webhook_1');
+  await page.keyboard.press('ArrowUp');
+  await addByKey(page, 'delay', 'delay_1');
+  await expectEdges(page, [
+    'trigger>condition_1',
+    'condition_1:true>webhook_1',
+    'condition_1:false>delay_1',
+  ]);
+  const canvas = page.locator('.react-flow');
+  await expect(canvas.getByText('true', { exact: true })).toBeVisible();
+  await expect(canvas.getByText('false', { exact: true })).toBeVisible();
+
+  await page
+    .getByRole('button', { name: 'Fit the workflow into view' })
+    .click();
+  const minimap = page.getByRole('img', { name: 'Overview of the workflow' });
+  const box = (await minimap.boundingBox())!;
+  const before = await centreOf(node(page, 'trigger'));
+  await drag(
+    page,
+    { x: box.x + box.width / 2, y: box.y + box.height / 2 },
+    { x: box.x + box.width - 4, y: box.y + box.height - 4 },
+  );
+  await expect
+    .poll(async () => (await centreOf(node(page, 'trigger'))).x)
+    .toBeLessThan(before.x - 50);
+});

@@ -186,6 +186,10 @@ export const builderMessages = {
     saveNothing: 'There is nothing to save',
     publish: 'Publish',
     publishHint: 'Let version {{version}} run from now on',
+    publishWarned_one:
+      'Let version {{version}} run from now on, with {{count}} warning',
+    publishWarned_other:
+      'Let version {{version}} run from now on, with {{count}} warnings',
     publishUnsaved: 'Save first, then publish',
     publishBlocked: 'Mend the errors first, then publish',
     publishNothing: 'The latest version is already published',

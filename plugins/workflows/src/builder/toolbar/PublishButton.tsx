@@ -13,15 +13,20 @@ export const PublishButton = () => {
   const { id, latestVersion, publishedVersion } =
     useBuilderEnvironment().workflow;
   const unsaved = useBuilder(isUnsaved);
-  const hasErrors = useProblems().some(blocksPublishing);
+  const problems = useProblems();
+  const hasErrors = problems.some(blocksPublishing);
   const command = useWorkflowCommand();
   const version = String(latestVersion);
   const refusal =
     (unsaved && t('builder.toolbar.publishUnsaved')) ||
     (hasErrors && t('builder.toolbar.publishBlocked')) ||
     (latestVersion === publishedVersion && t('builder.toolbar.publishNothing'));
+  const hint =
+    problems.length > 0
+      ? t('builder.toolbar.publishWarned', { version, count: problems.length })
+      : t('builder.toolbar.publishHint', { version });
   return (
-    <Hint title={refusal || t('builder.toolbar.publishHint', { version })}>
+    <Hint title={refusal || hint}>
       <Button
         variant="contained"
         color="primary"
