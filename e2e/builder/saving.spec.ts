@@ -59,6 +59,9 @@ for (const theme of ['light', 'dark'] as const) {
     page,
     browser,
   }) => {
+    // No two workflows have one name.
+    const first = `Called first ${Date.now()}`;
+    const second = `Called by the other ${Date.now()}`;
     const others = await browser.newContext({ viewport: page.viewportSize() });
     await inTheme(others, theme);
     const other = await others.newPage();
@@ -71,9 +74,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     await node(other, 'trigger').click();
     await addByKey(other, 'delay', 'delay_1');
-    await other.getByLabel('Workflow name').fill('Called by the other');
+    await other.getByLabel('Workflow name').fill(second);
 
-    await page.getByLabel('Workflow name').fill('Called first');
+    await page.getByLabel('Workflow name').fill(first);
     await node(page, 'trigger').click();
     await page.getByTestId('palette-note').click();
     await page.keyboard.press('Escape');
@@ -88,8 +91,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(dialog).toContainText('Nothing of yours was written');
     await expect(dialog).toContainText('1 thing that both changed: choose');
     const name = dialog.getByRole('group', { name: 'Workflow name' });
-    await expect(name).toContainText('Called by the other');
-    await expect(name).toContainText('Called first');
+    await expect(name).toContainText(second);
+    await expect(name).toContainText(first);
     const merge = dialog.getByRole('button', { name: 'Put both together' });
     await expect(merge).toBeDisabled();
     expect(await violations(other), 'the conflict').toEqual([]);
@@ -98,7 +101,7 @@ for (const theme of ['light', 'dark'] as const) {
     await name.getByRole('radio', { name: /^Theirs/ }).focus();
     await other.keyboard.press('Space');
     await merge.click();
-    await expect(other.getByLabel('Workflow name')).toHaveValue('Called first');
+    await expect(other.getByLabel('Workflow name')).toHaveValue(first);
     await expect(node(other, 'delay_1')).toBeVisible();
     await expect(node(other, 'note_1')).toBeVisible();
     await expect(unsaved(other)).toBeVisible();
@@ -184,9 +187,15 @@ test('a stale save can be written above the other one, or dropped for it', async
   await openAsGuest(other, page.url());
   const name = (of: Page) => of.getByLabel('Workflow name');
   const dialog = other.getByRole('dialog');
-  const collide = async (first: string, second: string) => {
-    await name(other).fill(second);
-    await name(page).fill(first);
+  const [first, second, third, fourth] = [
+    'First',
+    'Second',
+    'Third',
+    'Fourth',
+  ].map(word => `${word} ${Date.now()}`);
+  const collide = async (theirs: string, mine: string) => {
+    await name(other).fill(mine);
+    await name(page).fill(theirs);
     await page.keyboard.press('Control+s');
     await expect(unsaved(page)).toBeHidden();
     await name(other).press('Control+s');
@@ -194,19 +203,19 @@ test('a stale save can be written above the other one, or dropped for it', async
   };
   await expect(node(other, 'trigger')).toBeVisible();
 
-  await collide('First', 'Second');
+  await collide(first, second);
   await dialog.getByRole('button', { name: 'Keep editing' }).click();
-  await expect(name(other)).toHaveValue('Second');
+  await expect(name(other)).toHaveValue(second);
   await name(other).press('Control+s');
   await dialog.getByRole('button', { name: 'Save mine as version 3' }).click();
   await expect(other.getByText('Version 3 is saved')).toBeVisible();
-  await expect(name(page)).toHaveValue('Second');
+  await expect(name(page)).toHaveValue(second);
 
-  await collide('Third', 'Fourth');
+  await collide(third, fourth);
   await dialog
     .getByRole('button', { name: 'Drop mine, load version 4' })
     .click();
-  await expect(name(other)).toHaveValue('Third');
+  await expect(name(other)).toHaveValue(third);
   await expect(unsaved(other)).toBeHidden();
   await others.close();
 });
