@@ -6,7 +6,7 @@ export default defineConfig({
   // All of the builder takes ten minutes; the short form draws, and looks with axe.
   testIgnore:
     process.env.WORKFLOWS_E2E === 'short'
-      ? /builder\/(adding|editing|fields|inspecting|problems|saving|trying|viewing)\.spec/
+      ? /builder\/(adding|editing|fields|gallery|inspecting|problems|saving|trying|viewing)\.spec/
       : [],
   outputDir: './test-results/browser',
   globalSetup: './e2e/portal/globalSetup',

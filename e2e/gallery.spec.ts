@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { shoot } from './portal/gallery';
 import {
   backendUrl,
   expect,
@@ -11,12 +12,6 @@ import {
 } from './portal/test';
 
 const ROOT = resolve(__dirname, '..');
-
-/** `docs/images` when SCREENSHOTS says so; else they are looked at and thrown away. */
-const FOLDER = resolve(
-  ROOT,
-  process.env.SCREENSHOTS === 'docs' ? 'docs/images' : 'test-results/gallery',
-);
 
 /** Every page, with what shows that it is there. */
 const PAGES: Array<{
@@ -111,16 +106,7 @@ for (const theme of ['light', 'dark'] as const) {
       await open(page);
       // Toasts and tooltips are not part of the page.
       await page.mouse.move(720, 895);
-      await page.screenshot({
-        path: resolve(FOLDER, `${name}-${theme}.png`),
-        animations: 'disabled',
-      });
-      const overflow = await page.evaluate(
-        () =>
-          document.documentElement.scrollWidth -
-          document.documentElement.clientWidth,
-      );
-      expect(overflow, `${name} is wider than the window`).toBe(0);
+      await shoot(page, `${name}-${theme}`);
     }
   });
 }
