@@ -1,7 +1,7 @@
 import { type Locator, type Page } from '@playwright/test';
 import { backendUrl, expect, openAsGuest, test } from './portal/test';
 
-const NAME = 'Drawn in the browser';
+const NAME = `Drawn in the browser ${Date.now()}`;
 
 test('a workflow is drawn with the mouse, published, and runs for an incident', async ({
   page,
@@ -9,7 +9,7 @@ test('a workflow is drawn with the mouse, published, and runs for an incident', 
   await openAsGuest(page);
 
   await page.getByRole('button', { name: 'Create workflow' }).click();
-  await page.getByLabel('Name', { exact: false }).fill(NAME);
+  await page.getByRole('textbox', { name: /^Name/ }).fill(NAME);
   await page.getByRole('button', { name: 'Create and draw' }).click();
   await expect(page.getByTestId('palette-webhook')).toBeVisible();
 
