@@ -19,7 +19,7 @@ export function layout(definition: WorkflowDefinition): WorkflowDefinition {
   for (const edge of edges) {
     graph.setEdge(edge.source, edge.target);
   }
-  runDagre(graph);
+  runDagre(graph, { constraints: trueWaysLeft(definition) });
   return move(
     definition,
     new Map(
@@ -29,6 +29,27 @@ export function layout(definition: WorkflowDefinition): WorkflowDefinition {
       }),
     ),
   );
+}
+
+/**
+ * The true way stands left of the false way, as on the node, or their lines would
+ * lie on one another. Two conditions may want the opposite of the same steps, and
+ * dagre loses steps that stand left of themselves: then the first one has its way.
+ */
+function trueWaysLeft({ edges }: WorkflowDefinition) {
+  const chosen: Array<{ left: string; right: string }> = [];
+  const isLeftOf = (left: string, right: string): boolean =>
+    left === right ||
+    chosen.some(pair => pair.left === left && isLeftOf(pair.right, right));
+  for (const { source, sourceHandle, target: left } of edges) {
+    const right = edges.find(
+      edge => edge.source === source && edge.sourceHandle === 'false',
+    )?.target;
+    if (sourceHandle === 'true' && right && !isLeftOf(right, left)) {
+      chosen.push({ left, right });
+    }
+  }
+  return chosen;
 }
 
 /** dagre gives centres; the canvas wants top left corners on the grid. */

@@ -1,5 +1,7 @@
+import FormHelperText from '@material-ui/core/FormHelperText';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
+import { useId } from 'react';
 import { useTexts } from '../../../texts';
 import { Field } from './Field';
 
@@ -8,8 +10,9 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
     gridTemplateColumns: '1fr 112px',
-    gap: theme.spacing(1),
+    columnGap: theme.spacing(1),
   },
+  help: { gridColumn: '1 / -1' },
 }));
 
 /** A duration as a number and a unit. Without a number there is none. */
@@ -23,6 +26,7 @@ export const DurationField = (props: {
 }) => {
   const classes = useStyles();
   const { t } = useTexts();
+  const helpId = useId();
   const { label, help, value, onChange } = props;
   const [, amount = '', unit = 'min'] =
     /^(\d*)(s|min|h|d)$/.exec(value ?? '') ?? [];
@@ -31,8 +35,11 @@ export const DurationField = (props: {
       <Field
         type="number"
         label={label}
-        helperText={help}
-        inputProps={{ min: 0, step: 1 }}
+        inputProps={{
+          min: 0,
+          step: 1,
+          'aria-describedby': help && helpId,
+        }}
         value={amount}
         onChange={event => {
           const digits = event.target.value.replace(/\D/g, '').slice(0, 7);
@@ -59,6 +66,11 @@ export const DurationField = (props: {
           </MenuItem>
         ))}
       </Field>
+      {help && (
+        <FormHelperText id={helpId} variant="outlined" className={classes.help}>
+          {help}
+        </FormHelperText>
+      )}
     </div>
   );
 };

@@ -1,7 +1,11 @@
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import Switch from '@material-ui/core/Switch';
+import { makeStyles } from '@material-ui/core/styles';
 import { useId } from 'react';
+
+// The thumb, which has room around it, begins where other fields do.
+const useStyles = makeStyles({ label: { marginLeft: -4 } });
 
 /** Something that is or is not so. What is not so is left out. */
 export const SwitchField = (props: {
@@ -10,10 +14,12 @@ export const SwitchField = (props: {
   value: boolean | undefined;
   onChange: (value: true | undefined) => void;
 }) => {
+  const classes = useStyles();
   const helpId = useId();
   return (
     <div>
       <FormControlLabel
+        className={classes.label}
         label={props.label}
         control={
           <Switch
