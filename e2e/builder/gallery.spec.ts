@@ -9,6 +9,13 @@ const tab = (page: Page, name: string) =>
   page.getByRole('tab', { name }).click();
 const url = (page: Page) => page.getByRole('textbox', { name: /^URL/ });
 
+/** Back to what is saved. */
+async function undoAll(page: Page) {
+  while (await page.getByText('Unsaved changes').isVisible()) {
+    await page.keyboard.press('Control+z');
+  }
+}
+
 /** Selects nothing, which shows the workflow's own settings. */
 async function selectNothing(page: Page) {
   const { x, y } = await onCanvas(page, 0.05, 0.6);
@@ -54,7 +61,13 @@ const STATES: Array<{
       await expect(
         page.getByRole('group', { name: 'Preview of URL' }),
       ).toContainText('payments/');
-      await page.keyboard.type('/{{ entity.');
+      await page.getByRole('textbox', { name: 'JSON body' }).click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText('{"text": "{{ incident.title }}: "}');
+      for (let i = 0; i < 2; i++) {
+        await page.keyboard.press('ArrowLeft');
+      }
+      await page.keyboard.type('{{ entity.');
       await expect(page.getByRole('option').first()).toBeVisible();
     },
   },
@@ -62,7 +75,7 @@ const STATES: Array<{
     name: 'outline',
     open: async page => {
       await page.keyboard.press('Escape');
-      await url(page).fill('https://chat.example.com/payments');
+      await undoAll(page);
       await tab(page, 'Outline');
       await expect(
         page.getByRole('list', { name: 'Outline' }).getByRole('listitem'),
@@ -121,9 +134,7 @@ const STATES: Array<{
   {
     name: 'conflict',
     open: async (page, browser) => {
-      await page.keyboard.press('Control+z');
-      await page.keyboard.press('Control+s');
-      await expect(page.getByText('Unsaved changes')).toBeHidden();
+      await undoAll(page);
       await node(page, 'wait').click();
       const duration = (of: Page) => of.getByLabel('Wait for', { exact: true });
       await duration(page).fill('20');
@@ -183,12 +194,15 @@ for (const theme of ['light', 'dark'] as const) {
       buffer: Buffer.from(JSON.stringify(CHECKOUT)),
     });
     await expect(node(page, 'ask')).toBeVisible();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Version 2 is saved')).toBeVisible();
+    await tab(page, 'Inspector');
     await page
       .getByRole('button', { name: 'Fit the workflow into view' })
       .click();
-    await tab(page, 'Inspector');
-    await page.keyboard.press('Control+s');
+    // The toasts go by themselves.
     await expect(page.getByText('Version 2 is saved')).toBeHidden();
+    await expect(page.getByText('The file is drawn')).toBeHidden();
     for (const { name, open } of STATES) {
       await open(page, browser);
       // Tooltips are not part of it.

@@ -31,10 +31,7 @@ test('problems come and go while one types, and lead to their step and field', a
     .getByText('neither way out of this condition leads anywhere')
     .click();
   await expect(node(page, 'condition_1')).toBeFocused();
-  await problems(page)
-    .getByRole('button', { name: /warning/ })
-    .first()
-    .click();
+  await problems(page).getByTitle('Hide problems').click();
   await expect(
     problems(page).getByText('neither way out of this condition'),
   ).toBeHidden();
