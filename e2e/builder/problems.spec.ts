@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addByKey, expect, node, openNew, test } from './builder';
+import { addByKey, expect, node, onCanvas, openNew, test } from './builder';
 
 const problems = (page: Page) => page.getByRole('region', { name: 'Problems' });
 const publish = (page: Page) => page.getByTestId('publish-workflow');
@@ -57,23 +57,36 @@ test('errors block publishing, warnings warn, and both are said', async ({
   page,
 }) => {
   await openNew(page, 'Publishing');
-  await node(page, 'trigger').click();
-  await addByKey(page, 'webhook', 'webhook_1');
+  const { x, y } = await onCanvas(page, 0.5, 0.6);
+  await page.mouse.dblclick(x, y);
+  await page.keyboard.type('delay');
+  await page.keyboard.press('Enter');
+  await expect(problems(page)).toContainText('not connected to the trigger');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Version 2 is saved')).toBeVisible();
   await expect(publish(page)).toBeDisabled();
   await expect(
-    page.getByLabel('Mend the errors first, then publish'),
+    page.getByTitle('Mend the errors first, then publish'),
   ).toBeVisible();
 
-  await node(page, 'webhook_1').click();
+  // What the workflow cannot be without is not even saved.
+  await node(page, 'trigger').click();
+  await addByKey(page, 'webhook', 'webhook_1');
+  await page.keyboard.press('Control+s');
+  await expect(
+    page.getByText('Not saved: 1 error must be mended first'),
+  ).toBeVisible();
   await page.keyboard.press('Delete');
+  await node(page, 'delay_1').click();
+  await page.keyboard.press('Delete');
+
+  await node(page, 'trigger').click();
   await addByKey(page, 'condition', 'condition_1');
-  await expect(page.getByLabel('Save first, then publish')).toBeVisible();
+  await expect(page.getByTitle('Save first, then publish')).toBeVisible();
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Version 3 is saved')).toBeVisible();
   await expect(
-    page.getByLabel('Let version 3 run from now on, with 1 warning'),
+    page.getByTitle('Let version 3 run from now on, with 1 warning'),
   ).toBeVisible();
   await publish(page).click();
   await expect(page.getByText('Version 3 is published').first()).toBeVisible();
