@@ -10,19 +10,16 @@ export type TextKey = {
     : Key;
 }[keyof Messages];
 
-type Message<Key extends TextKey> = Key extends keyof Messages
-  ? Messages[Key]
-  : Messages[Extract<keyof Messages, `${Key}_${'one' | 'other'}`>];
-
-type Names<Text extends string> =
-  Text extends `${string}{{${infer Name}}}${infer Rest}`
-    ? Name | Names<Rest>
-    : never;
+type Names<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 
 /** The names that stand in braces in a text, and what makes it a plural. */
-type ValueNames<Key extends TextKey> =
-  | Names<Message<Key>>
-  | (Key extends keyof Messages ? never : 'count');
+type ValueNames = {
+  [Key in TextKey]: Key extends keyof Messages
+    ? Names<Messages[Key]>
+    : 'count' | Names<Messages[`${Key}_other` & keyof Messages]>;
+};
 
 type Values<Name extends string> = {
   [Each in Name]: Each extends 'count' ? number : string;
@@ -31,7 +28,7 @@ type Values<Name extends string> = {
 /** Gives a text; what stands in braces in it has to be given. */
 export type Translate = <Key extends TextKey>(
   key: Key,
-  ...values: [ValueNames<Key>] extends [never] ? [] : [Values<ValueNames<Key>>]
+  ...values: [ValueNames[Key]] extends [never] ? [] : [Values<ValueNames[Key]>]
 ) => string;
 
 /**
