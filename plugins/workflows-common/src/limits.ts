@@ -33,6 +33,10 @@ export const LIMITS = {
   contextChars: 256_000,
   /** Templates in the config of one step. */
   templatesPerConfig: 200,
+  /** Uses of filters in one step's templates together. */
+  filterUses: 500,
+  /** Steps of work of one step's templates with loops together, shared out evenly. */
+  loopWork: 30_000,
   /** Characters that the filters of one step's templates work on together. */
   filterChars: 300_000,
   /** What the templates of one step render to, as JSON, in UTF-16 code units. */

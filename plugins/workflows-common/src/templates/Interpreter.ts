@@ -9,7 +9,7 @@ import {
 } from 'nunjitsu';
 import { LIMITS } from '../limits';
 import { meteredFilters } from './meteredFilters';
-import { tagProblem } from './syntax';
+import { hasLoop, tagProblem } from './syntax';
 
 /**
  * Sized from measurements: a text with a condition, a loop over three items, a
@@ -39,15 +39,26 @@ const RESERVED_KEYS = ['__proto__', 'constructor', 'prototype'];
  */
 export class Interpreter {
   /** @throws Error when the context nests too deep */
-  static create(context: JsonObject): Interpreter {
-    return new Interpreter(context);
+  static create(
+    context: JsonObject,
+    /** Of the templates that it will be given, those with loops. */
+    { loops = 1 }: { loops?: number } = {},
+  ): Interpreter {
+    return new Interpreter(
+      context,
+      Math.min(
+        RENDER_LIMITS.workUnits,
+        Math.floor(LIMITS.loopWork / Math.max(1, loops)),
+      ),
+    );
   }
 
+  private filterUses = 0;
   private filterChars = 0;
   private readonly renderer: TemplateRenderer;
   private readonly context: PreparedTemplateContext;
 
-  private constructor(context: JsonObject) {
+  private constructor(context: JsonObject, private readonly loopWork: number) {
     this.renderer = createTemplateRenderer({
       cookiecutterCompat: true,
       filters: meteredFilters(chars => this.spend(chars)),
@@ -64,13 +75,20 @@ export class Interpreter {
       throw new Error(problem);
     }
     const value = this.renderer.renderValue(template, this.context, {
-      limits: RENDER_LIMITS,
+      limits: hasLoop(template)
+        ? { ...RENDER_LIMITS, workUnits: this.loopWork }
+        : RENDER_LIMITS,
     });
     // Frozen copies, maps and sets become plain JSON again.
     return value === undefined ? value : JSON.parse(JSON.stringify(value));
   }
 
   private spend(chars: number) {
+    if (++this.filterUses > LIMITS.filterUses) {
+      throw new Error(
+        `the templates of one step use filters at most ${LIMITS.filterUses} times together`,
+      );
+    }
     this.filterChars += chars;
     if (this.filterChars > LIMITS.filterChars) {
       throw new Error(
@@ -144,7 +162,7 @@ export function describeTemplateError(error: unknown): string {
 const LIMIT_NAMES: Record<keyof TemplateRenderLimits, string> = {
   sourceCodeUnits: `${RENDER_LIMITS.sourceCodeUnits} characters`,
   astNodes: `${RENDER_LIMITS.astNodes} parts`,
-  workUnits: `${RENDER_LIMITS.workUnits} steps of work`,
+  workUnits: `${RENDER_LIMITS.workUnits} steps of work (or less, when several templates of a step have loops)`,
   nestingDepth: `${RENDER_LIMITS.nestingDepth} levels of nesting`,
   outputCodeUnits: `${RENDER_LIMITS.outputCodeUnits} characters of output`,
   scratchBytes: `${RENDER_LIMITS.scratchBytes} bytes for one filter`,

@@ -1,11 +1,15 @@
 import type { JsonObject } from '@backstage/types';
-import { TemplateError, renderLeaf } from './render';
+import { LIMITS } from '../limits';
+import { TemplateError, renderConfig, renderLeaf } from './render';
 
 const context: JsonObject = {
   big: 'word '.repeat(20_000),
   lines: 'a\n'.repeat(20_000),
   list: Array.from({ length: 2_000 }, (_, index) => index),
 };
+
+/** Of work, for which the event loop is blocked. */
+const MAX_MS = 150;
 
 const thrice = (body: string) =>
   `${'{% for i in range(90) %}'.repeat(3)}${body}${'{% endfor %}'.repeat(3)}`;
@@ -52,6 +56,17 @@ const BOMBS: Array<[string, string, RegExp]> = [
   ['a huge source', `${'x'.repeat(20_000)}{{ 1 }}`, /16000 characters/],
   ['many tags', '{{1}}'.repeat(3_000), /at most 500 tags/],
   ['many parts', `{{ [${'1,'.repeat(3_000)}1] }}`, /1000 parts/],
+  ['a huge output', '{{ big }}{{ big }}{{ big }}', /characters of output/],
+  [
+    'a huge text in between',
+    `{{ (${Array(6).fill('big').join(' ~ ')}) | length }}`,
+    /bytes for one filter/,
+  ],
+  [
+    'a filter used without end',
+    '{% for i in range(600) %}{{ "a" | upper }}{% endfor %}',
+    /filters at most 500 times/,
+  ],
   ['a huge indentation', '{{ lines | indent(100000) }}', /filters of one step/],
   [
     'a chain of filters',
@@ -97,8 +112,37 @@ it.each(BOMBS)(
     const tookMs = process.cpuUsage(start).user / 1_000;
     expect(caught).toBeInstanceOf(TemplateError);
     expect((caught as Error).message).toMatch(message);
+    expect(tookMs).toBeLessThan(MAX_MS);
     if (process.env.MEASURE) {
       process.stdout.write(`${tookMs.toFixed(1)} ms  ${_}\n`);
     }
   },
 );
+
+it.each([
+  [
+    'loops, each within the limits of one template',
+    '{% for i in range(60) %}{% for j in range(60) %}{% endfor %}{% endfor %}',
+    /steps of work/,
+  ],
+  [
+    'filters, each within the limits of one template',
+    '{% for i in range(20) %}{{ "a" | upper }}{% endfor %}',
+    /filters at most 500 times/,
+  ],
+])('many %s, end the step in time', (_, template, message) => {
+  expect(() => renderConfig([template], context)).not.toThrow();
+  const start = process.cpuUsage();
+  expect(() =>
+    renderConfig(Array(LIMITS.templatesPerConfig).fill(template), context),
+  ).toThrow(message);
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(MAX_MS);
+});
+
+it('leaves room for a small loop in each of many templates', () => {
+  const template =
+    '{% for i in [1, 2, 3] %}{% if i %}{{ i }} {% endif %}{% endfor %}';
+  expect(
+    renderConfig(Array(LIMITS.templatesPerConfig).fill(template), context),
+  ).toHaveLength(LIMITS.templatesPerConfig);
+});

@@ -194,5 +194,6 @@ describe('one config as a whole', () => {
       deep = { deep };
     }
     expect(() => renderLeaf('{{ a }}', deep)).toThrow(TemplateError);
+    expect(() => renderLeaf('{{ a }}', deep)).toThrow('values nest at most');
   });
 });

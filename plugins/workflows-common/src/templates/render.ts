@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '@backstage/types';
 import { isSecretRef } from '../actions/secretRef';
 import { LIMITS } from '../limits';
 import { Interpreter, describeTemplateError } from './Interpreter';
-import { isTemplate } from './syntax';
+import { templateLeaves } from './references';
+import { hasLoop, isTemplate } from './syntax';
 
 /*
  * Templates are rendered leaf by leaf, never per document: a JSON value whose
@@ -55,16 +56,24 @@ export function renderConfig<T extends JsonValue>(
   context: JsonObject,
   path: string = '',
 ): JsonValue {
-  return ConfigRenderer.create({ context, path }).render(config, path);
+  return ConfigRenderer.create({ config, context, path }).render(config, path);
 }
 
 /** One config's rendering; what its templates take is counted over all of them. */
 class ConfigRenderer {
-  static create(options: { context: JsonObject; path: string }) {
+  static create(options: {
+    config: JsonValue;
+    context: JsonObject;
+    path: string;
+  }) {
+    const { config, context, path } = options;
+    const loops = templateLeaves(config).filter(({ template }) =>
+      hasLoop(template),
+    ).length;
     try {
-      return new ConfigRenderer(Interpreter.create(options.context));
+      return new ConfigRenderer(Interpreter.create(context, { loops }));
     } catch (error) {
-      throw new TemplateError(options.path, describeTemplateError(error));
+      throw new TemplateError(path, describeTemplateError(error));
     }
   }
 

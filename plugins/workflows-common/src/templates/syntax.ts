@@ -7,6 +7,11 @@ export function isTemplate(text: string): boolean {
   return /\{[{%#]/.test(text);
 }
 
+/** Whether a template may do the work of one of its parts many times. */
+export function hasLoop(template: string): boolean {
+  return /\{%[-+]?\s{0,99}for\b/.test(template);
+}
+
 const TAGS = [
   ...['if', 'elif', 'elseif', 'else', 'endif'],
   ...['for', 'endfor', 'raw', 'endraw'],
