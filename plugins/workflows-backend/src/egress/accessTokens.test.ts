@@ -196,6 +196,30 @@ describe('client credentials', () => {
     expect(api.received).toEqual([]);
   });
 
+  it('are not shown when the token server repeats them', async () => {
+    const other = await Receiver.start(({ headers }, response) => {
+      response.writeHead(400, { 'Content-Type': 'application/json' });
+      const sent = atob(headers.authorization!.replace('Basic ', ''));
+      response.end(JSON.stringify({ error: sent, error_description: sent }));
+    });
+    const { host, url } = other;
+    gateway = EgressGateway.create({
+      config: readEgressConfig(
+        mockServices.rootConfig({
+          data: { workflows: { egress: { allow: [host, api.host] } } },
+        }),
+      ),
+    });
+    const failed = await post({ tokenUrl: `${url}/token` }).catch(e => e);
+    await other.stop();
+    expect(other.received).toHaveLength(1);
+    expect(failed).toMatchObject({
+      code: 'oauth_failed',
+      message: expect.stringContaining('(400); check the client id'),
+    });
+    expect(failed.message).not.toContain(CLIENT_SECRET);
+  });
+
   it('of a server that is none say so', async () => {
     const other = await Receiver.start((_, response) => response.end('hello'));
     const { host, url } = other;

@@ -145,11 +145,11 @@ describe('the rotation of the key with runs in flight', () => {
       await test.drain();
 
       test.deploy([k1]);
-      const { ciphertext } = SecretCipher.create({ keys: [k1] }).encrypt(
+      const { ciphertext, nonce } = SecretCipher.create({ keys: [k1] }).encrypt(
         'stolen',
         { workflowId: 'another', name: 'TOKEN' },
       );
-      await knex('workflow_action_secrets').update({ ciphertext });
+      await knex('workflow_action_secrets').update({ ciphertext, nonce });
       const swapped = await test.startRun();
       await test.drain();
 
