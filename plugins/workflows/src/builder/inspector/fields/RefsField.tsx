@@ -6,6 +6,13 @@ import { useId, useState } from 'react';
 import { useTexts } from '../../../texts';
 import { type EntityChoice, useEntityRefs } from '../../catalog/useEntityRefs';
 
+const normal = (text: string) => text.trim().toLowerCase();
+
+const textOf = (option: string | EntityChoice) =>
+  normal(
+    typeof option === 'string' ? option : `${option.ref} ${option.title ?? ''}`,
+  );
+
 /** Refs of catalog entities, found by name or title; others may be typed. */
 export const RefsField = (props: FieldProps) => {
   const { t } = useTexts();
@@ -29,8 +36,11 @@ export const RefsField = (props: FieldProps) => {
       loading={found.isLoading}
       loadingText={t('inspector.refs.loading')}
       noOptionsText={t('inspector.refs.noOptions')}
-      // The catalog has filtered already, by titles too.
-      filterOptions={options => options}
+      // The catalog filters, by titles too; until it has answered, what does not fit
+      // must not be there for Enter to take instead of the ref that was typed.
+      filterOptions={(options, { inputValue }) =>
+        options.filter(option => textOf(option).includes(normal(inputValue)))
+      }
       getOptionLabel={option =>
         typeof option === 'string' ? option : option.ref
       }
@@ -53,7 +63,7 @@ export const RefsField = (props: FieldProps) => {
       onChange={(_, next) => {
         const refs = next
           .map(option => (typeof option === 'string' ? option : option.ref))
-          .map(ref => ref.trim().toLowerCase())
+          .map(normal)
           .filter(Boolean);
         onChange(refs.length > 0 ? refs : undefined);
       }}

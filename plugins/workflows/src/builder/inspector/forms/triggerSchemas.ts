@@ -19,7 +19,8 @@ export const TRIGGERS: ReadonlyArray<{
   const { properties, required, title, description } = schema;
   const {
     type: kind,
-    conditions: _,
+    conditions: _conditions,
+    entities: _entities,
     ...fields
   } = properties as Record<string, JsonObject>;
   return {
