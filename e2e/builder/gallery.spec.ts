@@ -186,7 +186,7 @@ for (const theme of ['light', 'dark'] as const) {
     await createWorkflow(page, 'Checkout in trouble');
     await page
       .getByLabel('Workflow name')
-      .fill(theme === 'light' ? 'Checkout by day' : 'Checkout by night');
+      .fill(theme === 'light' ? 'Checkout in daylight' : 'Checkout at night');
     await tab(page, 'JSON');
     await page.getByTestId('import-json').setInputFiles({
       name: 'checkout.json',
