@@ -20,7 +20,7 @@ test('problems come and go while one types, and lead to their step and field', a
   await expect(node(page, 'webhook_1')).toHaveClass(/selected/);
   await expect(url).toBeFocused();
   await page.keyboard.type('https://chat.example.com/{{ incident.title');
-  await expect(problems(page)).toContainText('1 error, 1 warning');
+  await expect(problems(page)).toContainText('Unterminated variable tag');
   await expect(node(page, 'webhook_1')).toHaveAccessibleName(/problem/);
   await page.keyboard.type(' }}');
   await expect(problems(page)).not.toContainText('error');
