@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
 import { InputError } from '@backstage/errors';
+import type { JsonObject } from '@backstage/types';
 import type { Auth } from 'backstage-plugin-workflows-common';
 import Provider from 'oidc-provider';
 import { Receiver } from '../engine/testing/receiver';
@@ -169,7 +170,7 @@ describe('client credentials', () => {
     expect(api.received).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, JsonObject]>([
     ['whose name leads inside', { allowPublic: true }],
     [
       'whose name is on the deny list',

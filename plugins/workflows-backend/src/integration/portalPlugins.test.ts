@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
-import type { WorkflowNode } from 'backstage-plugin-workflows-common';
+import type {
+  ActionData,
+  WorkflowNode,
+} from 'backstage-plugin-workflows-common';
 import { ScaffolderClient } from '../actions/runbook/ScaffolderClient';
 import {
   BackendProcess,
@@ -19,7 +22,7 @@ function action(actionType: string, config: JsonObject): WorkflowNode {
     id: 'do',
     type: 'action',
     position: { x: 0, y: 0 },
-    data: { actionType, config },
+    data: { actionType, config } as unknown as ActionData,
   };
 }
 

@@ -97,6 +97,7 @@ describe('a signed hook', () => {
 
     it.each<[string, string, Record<string, string>]>([
       ['without a signature', PAGERDUTY, {}],
+      ['that is not even JSON', '<xml/>', signedBy('a-stranger')],
       ['signed by another', PAGERDUTY, signedBy('a-stranger')],
       [
         'with one changed white-space',
