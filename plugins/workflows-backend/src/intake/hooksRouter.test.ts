@@ -164,16 +164,24 @@ describe('the hook', () => {
       expect(sent).toBeLessThan(50_000_000);
     });
 
-    it('refuses 100 MB by what is announced, before any of it is sent', async () => {
-      const { hostname, port } = new URL(intake.url);
-      const socket = connect(Number(port), hostname);
-      socket.write(
-        `POST /hooks/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Length: 100000000\r\n\r\n`,
-      );
-      const [answer] = await once(socket, 'data');
-      socket.destroy();
-      expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
-    });
+    it.each([
+      ['100 MB by what is announced', TOKEN, 413],
+      ['a stranger, however much is announced', 'x', 401],
+    ])(
+      'refuses %s, before any of it is sent',
+      async (_, token, expectedStatus) => {
+        const { hostname, port } = new URL(intake.url);
+        const socket = connect(Number(port), hostname);
+        socket.write(
+          `POST /hooks/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${token}\r\nContent-Length: 100000000\r\n\r\n`,
+        );
+        const [answer] = await once(socket, 'data');
+        socket.destroy();
+        expect(String(answer)).toMatch(
+          new RegExp(`^HTTP/1\\.1 ${expectedStatus} `),
+        );
+      },
+    );
 
     it('keeps the exact text, whatever a parser would make of it', async () => {
       const text =

@@ -132,8 +132,14 @@ describe('the webhook action', () => {
     });
 
     it.each<[string, Partial<WebhookConfig>]>([
-      ['headers.X-A', { headers: { 'X-A': 'a\r\nX-B: c' } }],
-      ['headers.X-A', { headers: { 'X-A': 'a\u0000' } }],
+      [
+        'headers.X-A would hold a line break or NUL, which',
+        { headers: { 'X-A': 'a\r\nX-B: c' } },
+      ],
+      [
+        'headers.X-A would hold a line break or NUL, which',
+        { headers: { 'X-A': 'a\u0000' } },
+      ],
       ['headers.X-A', { headers: { 'X-A': '🔥' } }],
       ['headers.x-a', { headers: { 'X-A': '1', 'x-a': '2' } }],
       ['headers.Host', { headers: { Host: 'inside' } }],
