@@ -107,8 +107,13 @@ const STATES: Array<{
       await page.getByTestId('try-workflow').click();
       const panel = page.getByRole('tabpanel', { name: 'Test' });
       await panel.getByRole('radio', { name: 'A past incident' }).click();
-      await panel.getByRole('textbox', { name: 'Past incident' }).fill('Card');
-      await page.getByRole('option', { name: /Card/ }).first().click();
+      await panel
+        .getByRole('textbox', { name: 'Past incident' })
+        .fill('Card pay');
+      await page
+        .getByRole('option', { name: /^Card payments fail/ })
+        .first()
+        .click();
       await panel.getByRole('button', { name: 'Test', exact: true }).click();
       // It is played to its end.
       await expect(page.getByTestId('path-ask')).toHaveAttribute(
