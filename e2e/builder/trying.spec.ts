@@ -166,7 +166,12 @@ test('an incident is written, does not match, and matches; an output is pinned',
   await expect(panel.getByText(/This is not a JSON object/)).toBeVisible();
   const run = panel.getByRole('button', { name: 'Test', exact: true });
   await expect(run).toBeDisabled();
+  // The workflow is its team's, and so for what the team owns.
   await text.fill('{"title": "Slow", "severity": "warning"}');
+  await run.click();
+  await expect(panel).toContainText('the workflow is not for this incident');
+  const incident = { title: 'Slow', entityRef: 'component:default/checkout' };
+  await text.fill(JSON.stringify({ ...incident, severity: 'warning' }));
   await run.click();
   await expect(panel).toContainText(
     'not all of the trigger’s conditions hold for this incident',
@@ -175,7 +180,7 @@ test('an incident is written, does not match, and matches; an output is pinned',
     'aria-label',
     'Skipped',
   );
-  await text.fill('{"title": "Slow", "severity": "critical"}');
+  await text.fill(JSON.stringify({ ...incident, severity: 'critical' }));
   await run.click();
   await expect(panel).toContainText('The trigger matches');
 
