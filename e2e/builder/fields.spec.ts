@@ -52,8 +52,10 @@ test('a duration is a number and a unit', async ({ page }) => {
     .getByRole('checkbox', { name: 'Check the trigger again afterwards' })
     .check();
   await page.keyboard.press('Control+z');
+  await expect(node(page, 'delay_1')).toContainText('Wait 2h, then go on');
+  // The number and its unit, set without a pause, are one step.
   await page.keyboard.press('Control+z');
-  await expect(node(page, 'delay_1')).toContainText('Wait 2min, then go on');
+  await expect(node(page, 'delay_1')).toContainText('Wait 5min, then go on');
 });
 
 test('headers are rows of a name and a text or a secret', async ({ page }) => {
