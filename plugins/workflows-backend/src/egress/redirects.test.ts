@@ -133,30 +133,34 @@ describe('redirects', () => {
     expect(thief.received).toEqual([]);
   });
 
-  it.each<[string, string, boolean]>([
-    ['https://a.example/', 'http://a.example/', false],
-    ['https://a.example/', 'http://b.example/', false],
-    ['https://a.example/', 'https://b.example/', true],
-    ['http://a.example/', 'https://a.example/', true],
-    ['http://a.example/', 'http://b.example/', true],
-  ])('from %s to %s are followed: %s', (from, to, followed) => {
-    const follow = () =>
-      redirectedRequest({
-        request: { method: 'GET', url: from },
-        url: new URL(from),
-        response: {
-          status: 302,
-          headers: { location: to },
-          body: '',
-          truncated: false,
-        },
-        redact: text => text,
-      });
-    if (followed) {
-      expect(follow()).toMatchObject({ url: to });
-    } else {
-      expect(follow).toThrow('from https to an insecure address');
-    }
+  const follow = (from: string, to: string) =>
+    redirectedRequest({
+      request: { method: 'GET', url: from },
+      url: new URL(from),
+      response: {
+        status: 302,
+        headers: { location: to },
+        body: '',
+        truncated: false,
+      },
+      redact: text => text,
+    });
+
+  it.each(['http://a.example/', 'http://b.example/'])(
+    'from https to %s are refused',
+    to => {
+      expect(() => follow('https://a.example/', to)).toThrow(
+        'from https to an insecure address',
+      );
+    },
+  );
+
+  it.each([
+    ['https://a.example/', 'https://b.example/'],
+    ['http://a.example/', 'https://a.example/'],
+    ['http://a.example/', 'http://b.example/'],
+  ])('from %s to %s are followed', (from, to) => {
+    expect(follow(from, to)).toMatchObject({ url: to });
   });
 
   it.each([301, 302, 303])(

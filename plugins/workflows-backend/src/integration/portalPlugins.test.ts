@@ -249,7 +249,7 @@ describe.each(PROCESS_DATABASES)(
       });
     });
 
-    it.each<[string, string, string | RegExp]>([
+    it.each<[string, string, RegExp]>([
       [
         'restart what is not there',
         'task_failed',
@@ -258,47 +258,44 @@ describe.each(PROCESS_DATABASES)(
       [
         'restart nothing',
         'refused',
-        'template:default/restart was not started (400): values requires property "service". Check what it is given.',
+        /^template:default\/restart was not started \(400\): values requires property "service"\. Check what it is given\.$/,
       ],
       [
         'a template that is gone',
         'refused',
-        'template:default/gone was not started (404): Template template:default/gone not found. Check its name, and that it and its plugin are installed.',
+        /^template:default\/gone was not started \(404\): Template template:default\/gone not found\. Check its name, and that it and its plugin are installed\.$/,
       ],
       [
         'a forbidden template',
         'not_allowed',
-        "Nothing was started: workflows may not run template:default/forbidden, as it is not named in workflows.runbooks.templates of the portal's configuration; ask its administrators.",
+        /^Nothing was started: workflows may not run template:default\/forbidden, as it is not named in workflows\.runbooks\.templates of the portal's configuration; ask its administrators\.$/,
       ],
       [
         'reserve nothing',
         'refused',
-        'desk:reserve was not started (400): Invalid input to action "desk:reserve"; desk: Expected number, received string. Check what it is given.',
+        /^desk:reserve was not started \(400\): Invalid input to action "desk:reserve"; desk: Expected number, received string\. Check what it is given\.$/,
       ],
       [
         'reserve what is not there',
         'refused',
-        'desk:reserve failed (404): There is no desk 700. Check what it is given.',
+        /^desk:reserve failed \(404\): There is no desk 700\. Check what it is given\.$/,
       ],
       [
         'a forbidden action',
         'not_allowed',
-        "Nothing was started: workflows may not run desk:burn, as it is not named in workflows.runbooks.actions of the portal's configuration; ask its administrators.",
+        /^Nothing was started: workflows may not run desk:burn, as it is not named in workflows\.runbooks\.actions of the portal's configuration; ask its administrators\.$/,
       ],
       [
         'an action that is gone',
         'refused',
-        'desk:gone was not started: the portal has no such action. Check its name, that its plugin is installed, and that backend.actions lets it be seen.',
+        /^desk:gone was not started: the portal has no such action\. Check its name, that its plugin is installed, and that backend\.actions lets it be seen\.$/,
       ],
     ])('fails %s with words that help', (name, code, message) => {
       expect(steps[name]).toMatchObject({
         state: 'failed',
         error: {
           code,
-          message:
-            typeof message === 'string'
-              ? message
-              : expect.stringMatching(message),
+          message: expect.stringMatching(message),
         },
       });
     });

@@ -311,7 +311,11 @@ describe('the runbook action', () => {
     ],
     [
       new RefusedError(404, 'Action "catalog:refresh" not found'),
-      { code: 'refused', message: /^catalog:refresh was not started: / },
+      {
+        code: 'refused',
+        message:
+          'catalog:refresh was not started: the portal has no such action. Check its name, that its plugin is installed, and that backend.actions lets it be seen.',
+      },
     ],
     [
       new RefusedError(409, 'It is being refreshed'),
@@ -324,13 +328,10 @@ describe('the runbook action', () => {
     ],
   ])(
     'tells refusals of the registry from those of the action: %s',
-    async (error, { message, ...expected }: any) => {
+    async (error, expected) => {
       invoke.mockRejectedValue(error);
       const failure = await action.run(contextOf(registry)).catch(e => e);
       expect(failure).toMatchObject({ name: 'ActionError', ...expected });
-      expect(failure.message).toEqual(
-        typeof message === 'string' ? message : expect.stringMatching(message),
-      );
     },
   );
 
