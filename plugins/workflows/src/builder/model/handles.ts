@@ -29,6 +29,8 @@ export function handlesOf(type: WorkflowNode['type']): NodeHandle[] {
 
 function handle(type: 'source' | 'target', at: number): NodeHandle {
   return {
+    // As in the DOM, by which React Flow finds it.
+    id: null,
     type,
     position: type === 'target' ? Position.Top : Position.Bottom,
     x: NODE_WIDTH * at - HANDLE_SIZE / 2,

@@ -8,8 +8,8 @@ import { useNodeProblems } from '../../context/ProblemsContext';
 import { TemplateScopeProvider } from '../../templates/TemplateScope';
 import { Section } from '../Section';
 import { ConfigForm } from './ConfigForm';
-import { changedKeys } from './changedKeys';
 import type { NodeFormProps } from './NodeFormProps';
+import { placeOfChange } from './placeOfChange';
 import { ReliabilityForm } from './ReliabilityForm';
 
 /** What an action does, by its schema, and what happens when it fails. */
@@ -47,7 +47,7 @@ export const ActionForm = ({
               onChange={config =>
                 onChange(
                   { ...data, config } as ActionData,
-                  `config ${changedKeys(data.config, config)}`,
+                  placeOfChange('config', data.config, config),
                 )
               }
             />

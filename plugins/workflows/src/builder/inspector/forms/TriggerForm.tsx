@@ -19,7 +19,7 @@ import { ConditionRows } from '../conditions/ConditionRows';
 import { useConditionFields } from '../conditions/useConditionFields';
 import { Section } from '../Section';
 import { ConfigForm } from './ConfigForm';
-import { changedKeys } from './changedKeys';
+import { placeOfChange } from './placeOfChange';
 import { defined } from './defined';
 import { Field } from '../fields/Field';
 import { ENTITIES_SCHEMA, TRIGGERS, triggerOf } from './triggerSchemas';
@@ -87,7 +87,7 @@ export const TriggerForm = ({ id }: { id: string }) => {
                 entities: trigger.entities,
                 conditions,
               } as TriggerConfig,
-              changedKeys(config, next).join(' '),
+              placeOfChange('settings', config, next),
             )
           }
         />
@@ -126,7 +126,7 @@ export const TriggerForm = ({ id }: { id: string }) => {
             const isAny = Object.keys(chosen).length === 0;
             set(
               { ...trigger, entities: isAny ? undefined : chosen },
-              `entities ${changedKeys(entities, next)}`,
+              placeOfChange('entities', entities, next),
             );
           }}
         />
