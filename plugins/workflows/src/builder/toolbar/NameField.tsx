@@ -5,8 +5,9 @@ import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    flex: '0 1 320px',
+    flex: '100 1 160px',
     minWidth: 160,
+    maxWidth: 320,
     padding: theme.spacing(0, 1),
     border: '1px solid transparent',
     borderRadius: 4,

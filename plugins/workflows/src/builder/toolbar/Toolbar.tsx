@@ -26,6 +26,7 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     alignItems: 'center',
     flexWrap: 'wrap',
+    justifyContent: 'flex-end',
     gap: theme.spacing(1),
     padding: theme.spacing(1, 2, 1, 1),
     background: theme.palette.background.paper,

@@ -9,7 +9,7 @@ const useStyles = makeStyles(theme => ({
   // It has what room there is, and never sends a button to the next line.
   root: {
     display: 'flex',
-    flex: '100 1 136px',
+    flex: '100 1 96px',
     alignItems: 'center',
     gap: theme.spacing(1),
     minWidth: 0,
