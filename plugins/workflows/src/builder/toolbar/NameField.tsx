@@ -5,7 +5,7 @@ import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    flex: '100 1 160px',
+    flex: '200 1 160px',
     minWidth: 160,
     maxWidth: 320,
     padding: theme.spacing(0, 1),
