@@ -1,14 +1,28 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { logFile } from '../setup/paths.mjs';
 import { runLogged } from '../setup/runLogged.mjs';
 import { pathWithYarn } from './yarn.mjs';
 
+/**
+ * Later ones that the portal's range allows need a router that its release does
+ * not have, and do not say so.
+ */
+const RESOLUTIONS = { '@backstage/plugin-signals-backend': '0.3.19' };
+
 const CREATE_APP = '@backstage/create-app@0.9.2';
 
 /**
  * A stock portal in `<workDir>/<portal>`. What an earlier run installed there
- * stays, and every file that `create-app` writes is as it writes it.
+ * stays, and every file that `create-app` writes is as it writes it, but for one
+ * resolution.
  */
 export async function createPortal({ workDir, portal }) {
   const cli = await createAppCli(workDir);
@@ -27,10 +41,17 @@ export async function createPortal({ workDir, portal }) {
     log: logFile(`portal-create-${portal}`),
     whatToDo: 'Mend it and run the command again.',
   });
+  addResolutions(join(fresh, 'package.json'));
   const dir = join(workDir, portal);
   cpSync(fresh, dir, { recursive: true, filter: keepInstalled(fresh, dir) });
   rmSync(fresh, { recursive: true });
   return dir;
+}
+
+function addResolutions(file) {
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.resolutions = { ...manifest.resolutions, ...RESOLUTIONS };
+  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** The new lockfile is empty, and the new repository is of no use. */
