@@ -23,5 +23,11 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     '@backstage/frontend-*',
   ],
   restrictedSrcSyntax: [syntax.globalFetch],
-  overrides: [base.testing],
+  overrides: [
+    base.testing,
+    {
+      files: ['bench/**'],
+      rules: { 'no-console': 'off' },
+    },
+  ],
 });

@@ -39,6 +39,8 @@ export const commands = {
 
   'bench:intake': args => run(backendScript('bench-intake', args)),
 
+  'bench:templates': args => run(script('workflows-common', 'bench', args)),
+
   /** `yarn`, `node`, or any program of node_modules/.bin, with the right Node. */
   exec: ([name, ...args]) => run([...program(name), ...args]),
 };

@@ -65,4 +65,6 @@ export * from './planning/planNext';
 export { takenEdges } from './planning/takenEdges';
 export { syntaxError as templateSyntaxError } from './templates/Interpreter';
 export * from './templates/render';
+export * from './templates/TemplateError';
+export * from './templates/TemplateRenderer';
 export { isTemplate } from './templates/syntax';

@@ -5,8 +5,8 @@ import {
   type IncidentEntity,
   type StepError,
   TemplateError,
+  TemplateRenderer,
   type WorkflowNode,
-  renderConfig,
 } from 'backstage-plugin-workflows-common';
 import {
   ActionError,
@@ -14,7 +14,6 @@ import {
 } from 'backstage-plugin-workflows-node';
 import type { ActionRegistry } from './ActionRegistry';
 import { fitConfig } from './fitConfig';
-import { renderUrl } from './renderUrl';
 
 /** A request is stored and shown; nobody reads one that is larger. */
 const MAX_REQUEST_CHARS = 1_000_000;
@@ -60,13 +59,15 @@ function render({
   node,
   context,
 }: Parameters<typeof makeRequest>[0]): JsonObject {
+  const config = node.data.config as Record<string, JsonValue>;
   const urls = actions.urlFields(node.data.actionType);
+  const renderer = TemplateRenderer.create(config, context);
   return Object.fromEntries(
-    Object.entries(node.data.config as JsonObject).map(([field, value]) => [
+    Object.entries(config).map(([field, value]) => [
       field,
       urls.includes(field) && typeof value === 'string'
-        ? renderUrl(value, context, field)
-        : renderConfig(value as JsonValue, context, field),
+        ? renderer.renderUrl(value, field)
+        : renderer.render(value, field),
     ]),
   );
 }

@@ -3,7 +3,7 @@ import {
   type Condition,
   type FoldedIncident,
   evaluate,
-  renderLeaf,
+  renderConfig,
 } from 'backstage-plugin-workflows-common';
 import type { EntityLookup, RuleRef } from './EntityLookup';
 
@@ -59,7 +59,7 @@ export class EntityRules {
 /** A rule that cannot be rendered for this incident leads nowhere. */
 function render(template: string, context: JsonObject): string | undefined {
   try {
-    const ref = renderLeaf(template, context);
+    const ref = renderConfig(template, context);
     return typeof ref === 'string' ? ref.trim() : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import fc from 'fast-check';
 import { LIMITS } from '../limits';
-import { TemplateError, renderConfig, renderLeaf } from './render';
+import { TemplateError } from './TemplateError';
+import { renderConfig } from './render';
 
 const context: JsonObject = {
   incident: {
@@ -37,7 +38,7 @@ it.each<[string, JsonValue]>([
   ['${{ incident.count }}', '$3'],
   ['{ not: a template }', '{ not: a template }'],
 ])('%s gives %j', (template, expected) => {
-  expect(renderLeaf(template, context)).toEqual(expected);
+  expect(renderConfig(template, context)).toEqual(expected);
 });
 
 it('keeps the shape of a config, its keys and everything that is no text', () => {
@@ -97,7 +98,7 @@ describe('secret references', () => {
         'headers.auth: the value has the shape of a secret reference, which no template may make',
       );
     }
-    expect(renderLeaf('text {{ given | dump }}', data)).toBe(
+    expect(renderConfig('text {{ given | dump }}', data)).toBe(
       'text {"secret":"TOKEN"}',
     );
   });
@@ -126,7 +127,7 @@ describe('the ways to the interpreter’s own objects', () => {
     '{{ process }}',
     '{{ require }}',
   ])('%s shows nothing', template => {
-    expect(renderLeaf(template, hostile)).toBeNull();
+    expect(renderConfig(template, hostile)).toBeNull();
   });
 
   it.each([
@@ -144,12 +145,14 @@ describe('the ways to the interpreter’s own objects', () => {
     '{% if a %}',
     '{{ a | no_such_filter }}',
   ])('%s is refused', template => {
-    expect(() => renderLeaf(template, hostile)).toThrow(TemplateError);
+    expect(() => renderConfig(template, hostile)).toThrow(TemplateError);
   });
 
   it('leave data with such keys usable', () => {
-    expect(renderLeaf('{{ incident.title }}', hostile)).toBe('t');
-    expect(renderLeaf('{{ incident.nested }}', hostile)).toEqual([{ kept: 2 }]);
+    expect(renderConfig('{{ incident.title }}', hostile)).toBe('t');
+    expect(renderConfig('{{ incident.nested }}', hostile)).toEqual([
+      { kept: 2 },
+    ]);
   });
 });
 
@@ -193,7 +196,7 @@ describe('one config as a whole', () => {
     for (let level = 0; level < 300; level++) {
       deep = { deep };
     }
-    expect(() => renderLeaf('{{ a }}', deep)).toThrow(TemplateError);
-    expect(() => renderLeaf('{{ a }}', deep)).toThrow('values nest at most');
+    expect(() => renderConfig('{{ a }}', deep)).toThrow(TemplateError);
+    expect(() => renderConfig('{{ a }}', deep)).toThrow('values nest at most');
   });
 });

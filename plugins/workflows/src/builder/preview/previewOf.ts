@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import {
+  TemplateRenderer,
   isTemplate,
-  renderConfig,
-  renderLeaf,
 } from 'backstage-plugin-workflows-common';
 
 export type Preview = { value: JsonValue } | { error: string };
@@ -17,23 +16,16 @@ export function previewOf(
     return undefined;
   }
   try {
+    const renderer = TemplateRenderer.create(value, context);
     return {
       value:
         language === 'url'
-          ? renderUrl(String(value), context)
-          : renderConfig(value, context),
+          ? renderer.renderUrl(String(value), '')
+          : renderer.render(value, ''),
     };
   } catch (error) {
     return { error: (error as Error).message };
   }
-}
-
-/** In a URL each value stays one part of the path. */
-function renderUrl(url: string, context: JsonObject): string {
-  return url.replace(/\{\{[^{}]*\}\}/g, template => {
-    const value = renderLeaf(template, context);
-    return value === null ? '' : encodeURIComponent(textOf(value));
-  });
 }
 
 export function textOf(value: JsonValue): string {

@@ -1,7 +1,7 @@
-import { renderUrl } from './renderUrl';
+import { TemplateRenderer } from './TemplateRenderer';
 
 const render = (template: string, value: any) =>
-  renderUrl(template, { value }, 'url');
+  TemplateRenderer.create(template, { value }).renderUrl(template, 'url');
 
 describe('renderUrl', () => {
   it.each([

@@ -1,21 +1,12 @@
-import type { JsonObject } from '@backstage/types';
-import {
-  TemplateError,
-  isTemplate,
-  renderLeaf,
-} from 'backstage-plugin-workflows-common';
+import type { JsonValue } from '@backstage/types';
+import { TemplateError } from './TemplateError';
+import { isTemplate } from './syntax';
 
-/**
- * Renders a URL. What each `{{ … }}` gives is encoded as one part of a path or
- * query, so that a title with `/`, `?` or `#` stays inside its place. Blocks are
- * refused: what they give could not be told from what the author wrote.
- *
- * @throws TemplateError
- */
+/** See `TemplateRenderer.renderUrl`; `render` gives the value of one `{{ … }}`. */
 export function renderUrl(
   template: string,
-  context: JsonObject,
   path: string,
+  render: (part: string) => JsonValue,
 ): string {
   const parts = template.split(/(\{\{.*?\}\})/s);
   if (parts.some((part, index) => index % 2 === 0 && isTemplate(part))) {
@@ -25,9 +16,7 @@ export function renderUrl(
     );
   }
   const url = parts
-    .map((part, index) =>
-      index % 2 === 0 ? part : encodeValue(part, context, path),
-    )
+    .map((part, index) => (index % 2 === 0 ? part : encode(render(part))))
     .join('');
   if (parts.length > 1) {
     refuseDotSegments(url, path);
@@ -35,11 +24,13 @@ export function renderUrl(
   return url;
 }
 
-function encodeValue(part: string, context: JsonObject, path: string): string {
-  const value = renderLeaf(part, context, path) ?? '';
+function encode(value: JsonValue): string {
+  if (value === null) {
+    return '';
+  }
   const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`;
-  // A lone surrogate, which cannot be encoded, becomes U+FFFD in the buffer.
-  return encodeURIComponent(Buffer.from(text, 'utf8').toString('utf8'));
+  // A lone surrogate has no encoding.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
 /** No encoding protects `..`: a URL's parser takes `%2e%2e` for it as well. */
