@@ -8,7 +8,7 @@ import {
   type IncidentContext,
   type Workflow,
   type WorkflowDefinition,
-  blocksSaving,
+  blocksDryRun,
 } from 'backstage-plugin-workflows-common';
 import type { Knex } from 'knex';
 import type { ActionRegistry } from '../actions/ActionRegistry';
@@ -89,7 +89,7 @@ export class DryRunService {
   ): Promise<DryRun> {
     const { actions, logger, workflows } = this.deps;
     const problems = await workflows.validate(untrusted, workflow?.id, caller);
-    if (problems.some(blocksSaving)) {
+    if (problems.some(blocksDryRun)) {
       return { problems, steps: [], edges: [] };
     }
     const definition = untrusted as WorkflowDefinition;

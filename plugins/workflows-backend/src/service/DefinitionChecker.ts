@@ -7,7 +7,7 @@ import {
   blocksPublishing,
   blocksSaving,
   entityRefsOf,
-  parseDefinition,
+  parseDraft,
   validateDefinition,
 } from 'backstage-plugin-workflows-common';
 
@@ -49,12 +49,15 @@ export class DefinitionChecker {
     const secretHosts = workflowId
       ? await this.options.secretHosts(workflowId)
       : {};
-    return validateDefinition(definition, {
-      actions: listActions(),
-      secretNames: Object.keys(secretHosts),
-      secretHosts,
-      missingEntityRefs: await missingRefs(entityRefsOf(definition)),
-    });
+    return [
+      ...problems,
+      ...validateDefinition(definition, {
+        actions: listActions(),
+        secretNames: Object.keys(secretHosts),
+        secretHosts,
+        missingEntityRefs: await missingRefs(entityRefsOf(definition)),
+      }),
+    ];
   }
 
   /** @throws InputError that names every problem a draft must not have */
@@ -74,8 +77,8 @@ export class DefinitionChecker {
   }
 }
 
-function parse(value: unknown): ReturnType<typeof parseDefinition> {
-  const parsed = parseDefinition(value);
+function parse(value: unknown): ReturnType<typeof parseDraft> {
+  const parsed = parseDraft(value);
   const size = parsed.definition ? JSON.stringify(value).length : 0;
   return size > LIMITS.definitionChars
     ? {

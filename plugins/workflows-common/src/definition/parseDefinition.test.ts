@@ -65,7 +65,7 @@ it.each<[string, (value: any) => void, string, string | RegExp]>([
     'a missing URL',
     d => delete d.nodes[1].data.config.url,
     'nodes.1.data.config.url',
-    'is required: text',
+    'is required',
   ],
   [
     'a URL without scheme',
@@ -188,7 +188,7 @@ it.each<[string, (value: any) => void, string, string | RegExp]>([
     'a condition without field',
     d => (d.trigger.conditions = [{ operator: 'exists' }]),
     'trigger.conditions.0.field',
-    'is required: text',
+    'is required',
   ],
   [
     'a group without match',

@@ -19,6 +19,8 @@ export interface DefinitionProblem {
 /** @public */
 export type ProblemCode =
   | 'schema'
+  /** A field that a form fills in is empty or wrong. */
+  | 'field_value'
   | 'too_large'
   | 'newer_schema'
   | 'trigger_count'
@@ -44,6 +46,7 @@ export type ProblemCode =
   | 'field_unknown';
 
 const DRAFT_PROBLEMS: readonly ProblemCode[] = [
+  'field_value',
   'trigger_never_fires',
   'node_orphan',
   'branch_open',
@@ -57,13 +60,24 @@ const DRAFT_PROBLEMS: readonly ProblemCode[] = [
 
 /**
  * Whether a definition with this problem cannot even be saved. What a person
- * still has to finish (an unconnected step, a missing secret) may be saved as a
- * draft and blocks publishing only; what no canvas can show is refused.
+ * still has to finish (an empty field, an unconnected step, a missing secret) may
+ * be saved as a draft and blocks publishing only; what no canvas can show is
+ * refused.
  *
  * @public
  */
 export function blocksSaving(problem: DefinitionProblem): boolean {
   return problem.severity === 'error' && !DRAFT_PROBLEMS.includes(problem.code);
+}
+
+/**
+ * Whether a definition with this problem cannot be played in a dry run: there is
+ * nothing to judge by, or nothing to make a request of.
+ *
+ * @public
+ */
+export function blocksDryRun(problem: DefinitionProblem): boolean {
+  return problem.code === 'field_value' || blocksSaving(problem);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { DefinitionProblem } from './problems';
+import { isOfFieldValue } from './fieldValues';
+import { type DefinitionProblem, blocksSaving } from './problems';
 
 type Issue = z.core.$ZodIssue;
 type Path = PropertyKey[];
@@ -7,7 +8,7 @@ type Path = PropertyKey[];
 /**
  * The schema's complaints as problems. A union complains once for each of its
  * shapes; what is shown is what keeps the value from being the shape that it is
- * closest to, with its exact place.
+ * closest to, with its exact place. Those that no draft may have come first.
  *
  * @public
  */
@@ -17,17 +18,24 @@ export function schemaProblems(
 ): DefinitionProblem[] {
   return issues
     .flatMap(issue => innermost(issue, []))
-    .map(({ issue, path }) => {
+    .map(({ issue, path }): DefinitionProblem => {
       const nodeId =
         path[0] === 'nodes' ? valueAt(value, [...path.slice(0, 2), 'id']) : 0;
+      const place = path.map(String).join('.');
       return {
-        code: 'schema',
+        code: isOfFieldValue(issue, place) ? 'field_value' : 'schema',
         severity: 'error',
         ...(typeof nodeId === 'string' ? { nodeId } : {}),
-        path: path.map(String).join('.'),
+        path: place,
         message: describe(issue, valueAt(value, path)),
       };
-    });
+    })
+    .filter(
+      // What is empty need not be told that it is no URL either.
+      ({ path }, index, all) =>
+        all.findIndex(other => other.path === path) === index,
+    )
+    .sort((a, b) => Number(blocksSaving(b)) - Number(blocksSaving(a)));
 }
 
 function innermost(
@@ -85,7 +93,7 @@ function describe(issue: Issue, found: unknown): string {
       return 'is not known here; remove it or check its spelling';
     case 'invalid_type':
       return found === undefined
-        ? `is required: ${KIND[issue.expected] ?? issue.expected}`
+        ? required(issue.expected)
         : `must be ${KIND[issue.expected] ?? issue.expected}, found ${kind(
             found,
           )}`;
@@ -98,6 +106,13 @@ function describe(issue: Issue, found: unknown): string {
     default:
       return issue.message;
   }
+}
+
+function required(expected: string): string {
+  // Nearly everything that a person writes is text.
+  return expected === 'string'
+    ? 'is required'
+    : `is required: ${KIND[expected] ?? expected}`;
 }
 
 /** How zod's own messages begin; others were written for the field. */

@@ -1,4 +1,4 @@
-import type { DefinitionProblem } from './problems';
+import { type DefinitionProblem, blocksSaving } from './problems';
 import { type WorkflowDefinition, workflowDefinitionSchema } from './schema';
 import { schemaProblems } from './schemaProblems';
 import { sizeProblem } from './sizeProblem';
@@ -57,6 +57,25 @@ export function parseDefinition(
           0,
           MAX_SCHEMA_PROBLEMS,
         ),
+      };
+}
+
+/**
+ * An untrusted value as a draft: a definition in which what forms fill in may
+ * still be empty or wrong, and is among the problems then.
+ *
+ * @public
+ */
+export function parseDraft(value: unknown): {
+  definition: WorkflowDefinition | undefined;
+  problems: DefinitionProblem[];
+} {
+  const parsed = parseDefinition(value);
+  return parsed.definition || parsed.problems.some(blocksSaving)
+    ? parsed
+    : {
+        definition: value as WorkflowDefinition,
+        problems: parsed.problems,
       };
 }
 

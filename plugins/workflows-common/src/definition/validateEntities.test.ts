@@ -60,7 +60,7 @@ describe('what a definition names of the catalog', () => {
   ])('%j is refused at its place', (entities, path) => {
     const { problems } = parseDefinition(withTrigger({ entities }));
     expect(problems).toEqual([
-      expect.objectContaining({ code: 'schema', path }),
+      expect.objectContaining({ severity: 'error', path }),
     ]);
   });
 });

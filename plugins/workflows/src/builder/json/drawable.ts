@@ -8,13 +8,8 @@ import {
 } from 'backstage-plugin-workflows-common';
 import { layout } from '../model/layout';
 
-/** What the canvas can show: it is there to mend the rest. */
-const MENDABLE = [
-  /^nodes\.\d+\.data\.(config\..+|duration|timeout|retry.*|label)$/,
-  /^(nodes\.\d+\.data|trigger)\.conditions\..+\.value$/,
-  /^trigger\.(?!type|conditions)/,
-  /^settings\./,
-];
+/** A field that an action does not know, or no longer: the canvas shows that it is there. */
+const OF_CONFIG = /^nodes\.\d+\.data\.config\..+/;
 /** Problems of the graph with which there is nothing to draw. */
 const UNDRAWABLE: readonly ProblemCode[] = [
   'trigger_count',
@@ -34,7 +29,7 @@ export function drawable(
 ): { definition: WorkflowDefinition } | { problems: DefinitionProblem[] } {
   const { placed, isArranged } = withPositions(value);
   const wrong = parseDefinition(placed).problems.filter(
-    ({ path }) => !MENDABLE.some(mendable => mendable.test(path)),
+    ({ code, path }) => code !== 'field_value' && !OF_CONFIG.test(path),
   );
   if (wrong.length > 0) {
     return { problems: wrong };

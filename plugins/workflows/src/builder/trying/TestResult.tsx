@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { blocksSaving } from 'backstage-plugin-workflows-common';
+import { blocksDryRun } from 'backstage-plugin-workflows-common';
 import { Disclosure } from '../../components/Disclosure/Disclosure';
 import { JsonBlock } from '../../components/JsonBlock/JsonBlock';
 import { useTexts } from '../../texts';
@@ -35,7 +35,7 @@ export const TestResult = (props: { result: Result; onAgain: () => void }) => {
   const { outcome, trigger, incident, problems } = result.run;
   const stale = useStaleNodes(result);
   if (!outcome) {
-    const errors = problems.filter(blocksSaving);
+    const errors = problems.filter(blocksDryRun);
     return (
       <Section title={t('trying.problems', { count: errors.length })}>
         <ProblemsList problems={errors} />
