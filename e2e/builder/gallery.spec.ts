@@ -133,7 +133,7 @@ const STATES: Array<{
       await url(page).fill('https://pager.example.com/{{ incident.severty }}');
       await node(page, 'ask').click();
       await url(page).fill('');
-      await page.getByText('Ask for an update · config.url').click();
+      await page.getByText('Ask for an update · URL').click();
       await expect(url(page)).toBeFocused();
     },
   },

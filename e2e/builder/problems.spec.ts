@@ -16,7 +16,7 @@ test('problems come and go while one types, and lead to their step and field', a
   const url = page.getByRole('textbox', { name: /^URL/ });
 
   await page.getByRole('tab', { name: 'Outline' }).click();
-  await problems(page).getByText('Webhook · config.url').click();
+  await problems(page).getByText('Webhook · URL').click();
   await expect(node(page, 'webhook_1')).toHaveClass(/selected/);
   await expect(url).toBeFocused();
   await page.keyboard.type('https://chat.example.com/{{ incident.title');
@@ -47,7 +47,7 @@ test('a problem of a condition leads to its row', async ({ page }) => {
   await page.keyboard.press('Escape');
   await page.getByLabel('Workflow name').click();
   await problems(page)
-    .getByText(/conditions\.1/)
+    .getByText(/Conditions › 2/)
     .first()
     .click();
   await expect(row.getByRole('textbox', { name: 'Field' })).toBeFocused();
@@ -69,13 +69,16 @@ test('errors block publishing, warnings warn, and both are said', async ({
     page.getByTitle('Mend the errors first, then publish'),
   ).toBeVisible();
 
-  // What the workflow cannot be without is not even saved.
+  // A form that is still empty is kept as well.
   await node(page, 'trigger').click();
   await addByKey(page, 'webhook', 'webhook_1');
+  await expect(problems(page)).toContainText('Webhook · URL');
   await page.keyboard.press('Control+s');
-  await expect(
-    page.getByText('Not saved: 1 error must be mended first'),
-  ).toBeVisible();
+  await expect(page.getByText('Version 3 is saved')).toBeVisible();
+  await expect(publish(page)).toBeDisabled();
+  await page.reload();
+  await expect(problems(page)).toContainText('Webhook · URL');
+  await node(page, 'webhook_1').click();
   await page.keyboard.press('Delete');
   await node(page, 'delay_1').click();
   await page.keyboard.press('Delete');
@@ -84,17 +87,17 @@ test('errors block publishing, warnings warn, and both are said', async ({
   await addByKey(page, 'condition', 'condition_1');
   await expect(page.getByTitle('Save first, then publish')).toBeVisible();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Version 3 is saved')).toBeVisible();
+  await expect(page.getByText('Version 4 is saved')).toBeVisible();
   await expect(
-    page.getByTitle('Let version 3 run from now on, with 1 warning'),
+    page.getByTitle('Let version 4 run from now on, with 1 warning'),
   ).toBeVisible();
   await publish(page).click();
-  await expect(page.getByText('Version 3 is published').first()).toBeVisible();
+  await expect(page.getByText('Version 4 is published').first()).toBeVisible();
 
   await node(page, 'condition_1').click();
   await page.keyboard.press('Delete');
   await page.keyboard.press('Control+s');
   await expect(
-    page.getByText('Unpublished changes: version 3 runs'),
+    page.getByText('Unpublished changes: version 4 runs'),
   ).toBeVisible();
 });

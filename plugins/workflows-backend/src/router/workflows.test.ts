@@ -7,6 +7,51 @@ describe('the workflow routes', () => {
   const databases = testDatabases();
 
   it.each(databases.eachSupportedId())(
+    'keeps a form that is still empty, and names it until it may be published, on %s',
+    async id => {
+      const knex = await migratedDatabase(databases, id);
+      const backend = await startPlugin({ knex });
+      const member = backend.as(asUser(USERS.member));
+      const definition = simpleDefinition();
+      Object.assign(definition.nodes[1].data, { config: { method: 'POST' } });
+
+      const created = await member.post('/workflows').send({
+        name: 'Half',
+        description: '',
+        ownerRef: 'group:default/payments',
+        definition,
+      });
+      expect([created.status, created.body.problems]).toEqual([
+        201,
+        [
+          {
+            code: 'field_value',
+            severity: 'error',
+            nodeId: definition.nodes[1].id,
+            path: 'nodes.1.data.config.url',
+            message: 'is required',
+          },
+        ],
+      ]);
+      const path = `/workflows/${created.body.id}`;
+      expect((await member.get(path)).body.definition).toEqual(definition);
+
+      const published = await member.post(`${path}/publish`);
+      expect([published.status, published.body.error.message]).toEqual([
+        400,
+        'The workflow cannot be published: definition.nodes.1.data.config.url: is required',
+      ]);
+      const tried = await member
+        .post(`${path}/dry-run`)
+        .send({ incident: { title: 'x' } });
+      expect([tried.status, tried.body]).toEqual([
+        200,
+        { problems: created.body.problems, steps: [], edges: [] },
+      ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'create, edit, publish, switch and delete a workflow on %s',
     async id => {
       const knex = await migratedDatabase(databases, id);

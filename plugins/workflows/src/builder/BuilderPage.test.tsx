@@ -150,7 +150,7 @@ describe('BuilderPage', () => {
     await userEvent.click(screen.getByTestId('save-workflow'));
 
     const dialog = await screen.findByRole('dialog');
-    expect(dialog).toHaveTextContent(/user:default\/ben saved version 2/);
+    expect(dialog).toHaveTextContent(/ben saved version 2/);
     expect(api.updateWorkflow).toHaveBeenCalledTimes(1);
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Save mine as version 3' }),
@@ -204,7 +204,7 @@ describe('BuilderPage', () => {
     expect(await screen.findByTestId('problems-webhook_1')).toBeInTheDocument();
     selectNode('trigger');
     await userEvent.click(
-      await screen.findByRole('button', { name: /config\.url/ }),
+      await screen.findByRole('button', { name: /Webhook · URL/ }),
     );
     expect(await screen.findByRole('textbox', URL_FIELD)).toBeInTheDocument();
     expect(screen.getByTestId('publish-workflow')).toBeDisabled();

@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
+import { usePersonName } from '../hooks/usePersonName';
 import { useTexts } from '../texts';
 import { useBuilder, useBuilderEnvironment } from './context/BuilderContext';
 import { useUiStore } from './context/UiContext';
@@ -16,6 +17,7 @@ export const Notices = () => (
 const VersionNotice = () => {
   const { t } = useTexts();
   const { workflow, editable } = useBuilderEnvironment();
+  const author = usePersonName(workflow.updatedBy);
   const ui = useUiStore();
   const version = useBuilder(state => state.saved.version);
   if (workflow.latestVersion > version) {
@@ -33,7 +35,7 @@ const VersionNotice = () => {
         }
       >
         {t('builder.notice.newer', {
-          author: workflow.updatedBy,
+          author,
           version: String(workflow.latestVersion),
         })}
       </Alert>

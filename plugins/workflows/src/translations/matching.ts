@@ -6,7 +6,7 @@ export const matchingMessages = {
     workflowText:
       'It runs its published version now, as if the incident had set it off. What it is for, its conditions, and how often it may run still count.',
     workflow: 'Workflow',
-    incidentButton: 'Run on an incident…',
+    incidentButton: 'Run…',
     incidentTitle: 'Run this workflow on an incident',
     incidentText:
       'The published version runs now, for the incident as it is. Which entities the workflow is for, its conditions, and how often it may run still count.',

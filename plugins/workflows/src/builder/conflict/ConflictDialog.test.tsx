@@ -74,9 +74,7 @@ describe('ConflictDialog', () => {
     expect(url).toHaveTextContent('Yourshttps://mine.example.com/');
     expect(url).toHaveTextContent('Theirshttps://theirs.example.com/');
     expect(screen.getByText('1 thing that both changed: choose')).toBeVisible();
-    expect(
-      screen.getByText('2 things that only user:default/ben changed'),
-    ).toBeVisible();
+    expect(screen.getByText('2 things that only ben changed')).toBeVisible();
     expect(merge).toBeDisabled();
 
     await userEvent.click(within(url).getByRole('radio', { name: /Theirs/ }));

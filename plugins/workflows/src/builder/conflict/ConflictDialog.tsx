@@ -9,6 +9,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Workflow } from 'backstage-plugin-workflows-common';
 import { useMemo, useState } from 'react';
 import { absoluteTime } from '../../components/RelativeTime/absoluteTime';
+import { usePersonName } from '../../hooks/usePersonName';
 import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { type BuilderDocument, documentOf } from '../model/document';
@@ -39,7 +40,8 @@ export const ConflictDialog = (props: {
   const classes = useStyles();
   const { t } = useTexts();
   const { store } = useBuilderEnvironment();
-  const { latestVersion, updatedBy: author, updatedAt } = props.theirs;
+  const { latestVersion, updatedBy, updatedAt } = props.theirs;
+  const author = usePersonName(updatedBy);
   // While it is open nothing can be edited.
   const [{ document: mine, saved }] = useState(store.getState);
   const theirs = useMemo(() => documentOf(props.theirs), [props.theirs]);

@@ -76,7 +76,7 @@ describe('DraftDialog', () => {
       description: 'Newer',
     });
     expect(await screen.findByRole('alertdialog')).toHaveTextContent(
-      'user:default/ben saved version 2 since then',
+      'ben saved version 2 since then',
     );
     await userEvent.click(screen.getByRole('button', { name: 'Restore them' }));
     expect(store.getState().saved).toEqual(draft.base);

@@ -6,6 +6,7 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { absoluteTime } from '../../components/RelativeTime/absoluteTime';
+import { usePersonName } from '../../hooks/usePersonName';
 import { useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { useUiStore } from '../context/UiContext';
@@ -16,6 +17,7 @@ import { useDraft } from './useDraft';
 export const DraftDialog = () => {
   const { t } = useTexts();
   const { workflow } = useBuilderEnvironment();
+  const author = usePersonName(workflow.updatedBy);
   const ui = useUiStore();
   const { found, restore, discard } = useDraft();
   if (!found) {
@@ -42,7 +44,7 @@ export const DraftDialog = () => {
         {workflow.latestVersion > found.base.version && (
           <Alert severity="warning">
             {t('saving.draft.older', {
-              author: workflow.updatedBy,
+              author,
               latest: String(workflow.latestVersion),
             })}
           </Alert>

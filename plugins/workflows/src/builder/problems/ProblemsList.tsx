@@ -5,10 +5,14 @@ import ListItemText from '@material-ui/core/ListItemText';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/Error';
 import WarningIcon from '@material-ui/icons/Warning';
-import type { DefinitionProblem } from 'backstage-plugin-workflows-common';
+import type {
+  DefinitionProblem,
+  WorkflowNode,
+} from 'backstage-plugin-workflows-common';
 import { useTexts } from '../../texts';
 import { useNodeTitle } from '../canvas/useNodeText';
 import { useDefinition } from '../context/BuilderContext';
+import { useFieldName } from '../inspector/useFieldName';
 import { useGoToPlace } from './useGoToPlace';
 
 const useStyles = makeStyles(theme => ({
@@ -27,6 +31,11 @@ export const ProblemsList = (props: {
   const { nodes } = useDefinition();
   const titleOf = useNodeTitle();
   const goTo = useGoToPlace();
+  const nameOf = useFieldName();
+  const fieldOf = (path: string, node?: WorkflowNode) => {
+    const { area, within } = placeOf(path);
+    return within.length > 0 && nameOf(area, within, node);
+  };
   return (
     <List dense disablePadding>
       {props.problems.map(({ severity, nodeId, path, message }) => {
@@ -53,7 +62,7 @@ export const ProblemsList = (props: {
                 primary={message}
                 secondary={[
                   node ? titleOf(node) : t('builder.problems.workflow'),
-                  fieldOf(path),
+                  fieldOf(path, node),
                 ]
                   .filter(Boolean)
                   .join(' · ')}
@@ -66,7 +75,18 @@ export const ProblemsList = (props: {
   );
 };
 
-/** The field within the step, for a path such as `nodes.2.data.config.url`. */
-function fieldOf(path: string) {
-  return path.replace(/^(nodes|edges)\.?\d*\.?(data)?\.?/, '');
+/** Where in its node a path such as `nodes.2.data.config.url` leads, or where in the workflow. */
+function placeOf(path: string) {
+  const [part, , ...within] = path.split('.');
+  switch (part) {
+    case 'nodes':
+      return { area: 'node', within } as const;
+    case 'edges':
+      return { area: 'workflow', within: [] } as const;
+    default:
+      return {
+        area: 'workflow',
+        within: ['definition', ...path.split('.')],
+      } as const;
+  }
 }

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import Tooltip from '@material-ui/core/Tooltip';
 import type { Incident } from 'backstage-plugin-workflows-common';
 import { useId, useState } from 'react';
 import { useIncidentsQuery } from '../../hooks/useHistoryQueries';
@@ -12,9 +13,11 @@ export function RunOnIncidentButton(props: { workflowId: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
-        {t('matching.run.incidentButton')}
-      </Button>
+      <Tooltip title={t('matching.run.incidentTitle')} enterDelay={400}>
+        <Button onClick={() => setOpen(true)}>
+          {t('matching.run.incidentButton')}
+        </Button>
+      </Tooltip>
       {open && (
         <RunOnIncidentDialog {...props} onClose={() => setOpen(false)} />
       )}
