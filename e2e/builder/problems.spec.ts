@@ -47,7 +47,7 @@ test('a problem of a condition leads to its row', async ({ page }) => {
   await page.keyboard.press('Escape');
   await page.getByLabel('Workflow name').click();
   await problems(page)
-    .getByText(/Conditions › 2/)
+    .getByText(/Conditions › 2 › Field/)
     .first()
     .click();
   await expect(row.getByRole('textbox', { name: 'Field' })).toBeFocused();

@@ -25,7 +25,10 @@ export function useFieldName() {
           FIELDS[[area, ...path.slice(0, known)].join('.')]?.(t) ??
           configField(path.slice(0, known), actions, node);
         if (name) {
-          return [name, ...path.slice(known).map(countedFromOne)].join(' › ');
+          const within = path
+            .slice(known)
+            .map(key => CONDITION[key]?.(t) ?? countedFromOne(key));
+          return [name, ...within].join(' › ');
         }
       }
       return path.join(' › ');
@@ -37,6 +40,13 @@ export function useFieldName() {
 function countedFromOne(key: string) {
   return /^\d+$/.test(key) ? String(Number(key) + 1) : key;
 }
+
+/** The parts of a condition. */
+const CONDITION: Record<string, (t: Translate) => string> = {
+  field: t => t('builder.condition.field'),
+  operator: t => t('builder.condition.operator'),
+  value: t => t('builder.condition.value'),
+};
 
 const FIELDS: Record<string, (t: Translate) => string> = {
   'workflow.name': t => t('builder.toolbar.name'),
