@@ -1,12 +1,21 @@
 import { type Locator, type Page } from '@playwright/test';
 import { expect, openAsGuest, test as base } from '../portal/test';
+import { takingWorkflowsAway } from '../portal/takingWorkflowsAway';
 
 /** What the portal around the builder says, whatever page it shows. */
 const OF_THE_PORTAL =
   /React Router Future Flag|AlertApi is deprecated|Download the React DevTools|findDOMNode is deprecated|api\/signals' failed: WebSocket is closed before/;
 
-/** The portal's test, which also fails when the console holds a warning. */
-export const test = base.extend<{ consoleWarnings: string[] }>({
+/**
+ * The portal's test, which also fails when the console holds a warning, and takes
+ * the workflows away that it made.
+ */
+export const test = base.extend<{
+  consoleWarnings: string[];
+  workflowsOfTest: void;
+}>({
+  workflowsOfTest: [takingWorkflowsAway, { auto: true }],
+
   consoleWarnings: [
     async ({ page }, use) => {
       const warnings: string[] = [];

@@ -11,6 +11,7 @@ import {
   openNew,
   test,
 } from './builder';
+import { portalUrl } from '../portal/test';
 
 const chain = async (page: Parameters<typeof openNew>[0], name: string) => {
   await openNew(page, name);
@@ -121,6 +122,21 @@ test('copies, cuts, pastes and duplicates, also into another workflow', async ({
   await page.keyboard.press('Control+v');
   const { x, y } = (await node(page, 'webhook_1').boundingBox())!;
   expect(Math.hypot(x - at.x, y - at.y)).toBeLessThan(24);
+});
+
+test('pastes what was copied in another browser', async ({ browser, page }) => {
+  await chain(page, 'Copied here');
+  await node(page, 'webhook_1').click();
+  await page.keyboard.press('Control+c');
+  await expect(announced(page)).toContainText('1 item is copied');
+
+  const context = await browser.newContext({ baseURL: portalUrl() });
+  const other = await context.newPage();
+  await openNew(other, 'Pasted there');
+  await node(other, 'trigger').click();
+  await other.keyboard.press('Control+v');
+  await expect(node(other, 'webhook_1')).toBeVisible();
+  await context.close();
 });
 
 test('several steps are selected with a box or with Ctrl, moved and deleted together', async ({

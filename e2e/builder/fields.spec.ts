@@ -87,6 +87,33 @@ test('headers are rows of a name and a text or a secret', async ({ page }) => {
   await expect(headers.getByLabel('Name', { exact: true })).toHaveCount(2);
 });
 
+test('a stored secret is chosen from the list', async ({ page }) => {
+  await openNew(page, 'With a secret');
+  await page.getByRole('tab', { name: 'Secrets' }).click();
+  await page.getByRole('button', { name: 'Add a secret…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('chat_token');
+  await dialog.getByLabel('Value').fill('nobody-sees-it-again');
+  await dialog
+    .getByLabel('Hosts that it may go to')
+    .fill('https://chat.example.com/api');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+
+  await node(page, 'trigger').click();
+  await addByKey(page, 'webhook', 'webhook_1');
+  await page.keyboard.press('Enter');
+  await inspector(page).getByRole('button', { name: 'Add Headers' }).click();
+  const headers = inspector(page).getByRole('group', { name: 'Headers' });
+  await headers.getByLabel('Name').fill('X-Token');
+  await choose(page, /^Kind of value of X-Token/, 'Secret');
+  const secret = headers.getByRole('textbox', { name: 'Name of the secret' });
+  await secret.click();
+  await page.getByRole('option', { name: /CHAT_TOKEN/ }).click();
+  await expect(secret).toHaveValue('CHAT_TOKEN');
+  await expect(headers).not.toContainText('no secret of this name yet');
+});
+
 test('owners and systems are found in the catalog by their titles', async ({
   page,
 }) => {
