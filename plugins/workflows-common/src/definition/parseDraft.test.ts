@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { entityScope } from '../matching/entityScope';
 import { definition, node, webhook } from '../testing/definitions';
 import { blocksPublishing, blocksSaving } from './problems';
 import type { WorkflowDefinition } from './schema';
@@ -90,6 +91,7 @@ it.each<[string, (value: any) => void]>([
   ['a trigger that there is not', d => (d.trigger.type = 'cron')],
   ['an unknown operator', d => (d.trigger.conditions[0].operator = 'like')],
   ['text in place of a list', d => (d.trigger.entities.owners = 'payments')],
+  ['an owner that is nothing', d => (d.trigger.entities.owners = [null])],
   ['no place', d => delete d.nodes[1].position],
 ])('does not take %s as a draft', (_, change) => {
   const draft = parseDraft(changed(change));
@@ -108,6 +110,13 @@ it('lists what is no draft before all that is one', () => {
   expect(first.path).toBe('nodes.4.data.config.boddy');
   expect(parseDraft(value).definition).toBeUndefined();
 });
+
+const ENTITY = {
+  ref: 'component:default/checkout',
+  kind: 'Component',
+  spec: { type: 'service' },
+  owner: 'group:default/payments',
+};
 
 /** The paths of everything within a value. */
 function placesIn(value: unknown, base: string[] = []): string[][] {
@@ -141,9 +150,11 @@ it('can be validated and read, whatever stands in whatever place', () => {
           const read: WorkflowDefinition = parsed.definition;
           validateDefinition(read, { actions: [], secretNames: [] });
           entityRefsOf(read);
+          const { trigger } = read;
+          entityScope({ id: 'w', name: 'W', ownerRef: '', trigger }, ENTITY);
         }
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: 3_000 },
   );
 });

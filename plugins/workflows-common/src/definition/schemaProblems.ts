@@ -22,12 +22,13 @@ export function schemaProblems(
       const nodeId =
         path[0] === 'nodes' ? valueAt(value, [...path.slice(0, 2), 'id']) : 0;
       const place = path.map(String).join('.');
+      const found = valueAt(value, path);
       return {
-        code: isOfFieldValue(issue, place) ? 'field_value' : 'schema',
+        code: isOfFieldValue(issue, place, found) ? 'field_value' : 'schema',
         severity: 'error',
         ...(typeof nodeId === 'string' ? { nodeId } : {}),
         path: place,
-        message: describe(issue, valueAt(value, path)),
+        message: describe(issue, found),
       };
     })
     .filter(
