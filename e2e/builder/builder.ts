@@ -49,6 +49,8 @@ export async function createWorkflow(page: Page, name: string) {
     .fill(`${name} ${Date.now()}`);
   await page.getByRole('button', { name: 'Create and draw' }).click();
   await expect(node(page, 'trigger')).toBeVisible();
+  // The toolbar comes after the drawing, and with it the keys.
+  await expect(page.getByTestId('save-workflow')).toBeVisible();
 }
 
 /** A step or a note by its id. */

@@ -11,6 +11,7 @@ import {
   openNew,
   test,
 } from './builder';
+import { watchWorkflows } from '../portal/takingWorkflowsAway';
 import { portalUrl } from '../portal/test';
 
 const chain = async (page: Parameters<typeof openNew>[0], name: string) => {
@@ -131,11 +132,13 @@ test('pastes what was copied in another browser', async ({ browser, page }) => {
   await expect(announced(page)).toContainText('1 item is copied');
 
   const context = await browser.newContext({ baseURL: portalUrl() });
+  const takeAway = watchWorkflows(context);
   const other = await context.newPage();
   await openNew(other, 'Pasted there');
   await node(other, 'trigger').click();
   await other.keyboard.press('Control+v');
   await expect(node(other, 'webhook_1')).toBeVisible();
+  await takeAway();
   await context.close();
 });
 

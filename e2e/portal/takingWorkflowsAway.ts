@@ -1,14 +1,21 @@
 import type { BrowserContext, Response } from '@playwright/test';
 
-/**
- * A fixture that deletes the workflows that were made in its browser, since the
- * specs share one portal: its lists show what is newest, and the samples are what
- * others look for there.
- */
+/** A fixture around a test: what it made in its browser is deleted. */
 export async function takingWorkflowsAway(
   { context }: { context: BrowserContext },
   use: () => Promise<void>,
 ) {
+  const takeAway = watchWorkflows(context);
+  await use();
+  await takeAway();
+}
+
+/**
+ * Remembers the workflows that are made in a browser, and deletes them when the
+ * function that it gives is called. The specs share one portal: its lists show
+ * what is newest, and the samples are what others look for there.
+ */
+export function watchWorkflows(context: BrowserContext): () => Promise<void> {
   const made: Array<ReturnType<typeof read>> = [];
   context.on('response', response => {
     const isNew =
@@ -18,13 +25,14 @@ export async function takingWorkflowsAway(
       made.push(read(response));
     }
   });
-  await use();
-  for (const { url, authorization } of await Promise.all(made)) {
-    await context.request.delete(url, {
-      headers: { authorization },
-      failOnStatusCode: true,
-    });
-  }
+  return async () => {
+    for (const { url, authorization } of await Promise.all(made)) {
+      await context.request.delete(url, {
+        headers: { authorization },
+        failOnStatusCode: true,
+      });
+    }
+  };
 }
 
 /** At once: the answer is gone with the page. */

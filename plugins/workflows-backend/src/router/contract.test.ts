@@ -120,6 +120,14 @@ describe('the API', () => {
           definition: simpleDefinition(),
         },
       );
+      const halfFilled = simpleDefinition();
+      Object.assign(halfFilled.nodes[1].data, { config: {} });
+      const draft = await call(
+        'POST /workflows',
+        {},
+        { name: 'Half', description: '', definition: halfFilled },
+      );
+      await call('DELETE /workflows/{id}', { id: draft.id });
 
       const early = await admin.post(`/workflows/${workflow}/publish`);
       expect([early.status, early.body.error.message]).toEqual([

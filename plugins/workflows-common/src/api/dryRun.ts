@@ -68,7 +68,7 @@ export interface DryRunStep {
  * @public
  */
 export interface DryRun {
-  /** What is wrong with the definition; with an error in its structure nothing else is told. */
+  /** What is wrong with the definition; with one that {@link blocksDryRun} nothing else is told. */
   problems: DefinitionProblem[];
   /** Whether the incident would have set it off; the path is shown all the same. */
   trigger?: {

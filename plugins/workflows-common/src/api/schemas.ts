@@ -25,7 +25,7 @@ const nameSchema = z.string().trim().min(1, 'must not be empty').max(120);
 const descriptionSchema = z.string().max(2_000);
 
 /**
- * The definition is checked by `parseDefinition`, which names places better
+ * The definition is checked by `parseDraft`, which names places better
  * than a union of schemas can; here it is only said to be an object.
  */
 const definitionSchema = z.record(z.string(), jsonValueSchema);

@@ -91,7 +91,11 @@ function valueProblem(
   if ((operator === 'in' || operator === 'notIn') && !Array.isArray(value)) {
     return `must be a list for ${operator}, for example ["a", "b"]`;
   }
-  if (operator === 'matches' && String(value).length > MAX_GLOB) {
+  if (
+    operator === 'matches' &&
+    typeof value === 'string' &&
+    value.length > MAX_GLOB
+  ) {
     return `must be at most ${MAX_GLOB} characters for matches`;
   }
   return undefined;

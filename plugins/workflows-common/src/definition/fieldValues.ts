@@ -3,24 +3,17 @@ import type { z } from 'zod';
 /** Places that forms fill in, and that a person may not have come to yet. */
 const FIELDS = [
   /^nodes\.\d+\.data\.(config\..+|duration|timeout|retry.*|label)$/,
-  /^(nodes\.\d+\.data|trigger|trigger\.entities)\.conditions\..+\.value$/,
   /^trigger\.(?!type|conditions|entities\.conditions)/,
   /^settings\./,
 ];
 const CONDITIONS =
   /^(nodes\.\d+\.data|trigger|trigger\.entities)\.conditions(\.|$)/;
 
-const CONFIG = /^nodes\.\d+\.data\.config\./;
-
-/** What holds fields, rather than being one. */
-const CONTAINERS = ['object', 'record', 'array'];
-
 /**
  * Whether an issue is of what a form's field holds, and so no obstacle to a
- * draft. A field that no form has is one. So is a value of another kind, such as
- * a number where text belongs: whoever reads a draft may count on kinds. Within
- * the config of an action, which only its action reads, that holds for lists and
- * objects.
+ * draft: it is missing, empty, or not in the form that it should have. A field
+ * that no form has is an obstacle, and so is a value of another kind, such as a
+ * number or an object where text belongs: whoever reads a draft counts on kinds.
  *
  * @param found - what the value has there
  */
@@ -32,20 +25,24 @@ export function isOfFieldValue(
   switch (issue.code) {
     case 'unrecognized_keys':
       return false;
+    case 'invalid_type':
+      return isField(path) && found === undefined;
+    case 'invalid_value':
+    case 'invalid_union':
+      return (
+        isField(path) && (found === undefined || typeof found === 'string')
+      );
     case 'too_small':
       // A group that is still empty, a field that is not chosen yet.
       return isField(path) || CONDITIONS.test(path);
-    case 'invalid_type':
-      return (
-        isField(path) &&
-        !CONTAINERS.includes(issue.expected) &&
-        (found === undefined || CONFIG.test(path))
-      );
     default:
       return isField(path);
   }
 }
 
 function isField(path: string): boolean {
-  return FIELDS.some(field => field.test(path));
+  return (
+    FIELDS.some(field => field.test(path)) ||
+    (CONDITIONS.test(path) && path.endsWith('.value'))
+  );
 }

@@ -74,6 +74,8 @@ it.each<[string, (value: any) => void]>([
   ['a ticket without a summary', d => delete d.nodes[4].data.config.summary],
   ['an owner that is none', d => (d.trigger.entities.owners = ['payments'])],
   ['no type of entity', d => (d.trigger.entities.types = [])],
+  ['no authentication yet', d => delete d.nodes[4].data.config.auth],
+  ['no secret yet', d => delete d.nodes[4].data.config.auth.token],
   ['a timeout that is none', d => (d.settings.timeout = 'soon')],
 ])('takes %s as a draft, not to be published', (_, change) => {
   const value = changed(change);
@@ -91,6 +93,8 @@ it.each<[string, (value: any) => void]>([
   ['a trigger that there is not', d => (d.trigger.type = 'cron')],
   ['an unknown operator', d => (d.trigger.conditions[0].operator = 'like')],
   ['text in place of a list', d => (d.trigger.entities.owners = 'payments')],
+  ['a number as a URL', d => (d.nodes[1].data.config.url = 5)],
+  ['an object as a status', d => (d.trigger.from = [{ toString: 1 }])],
   ['an owner that is nothing', d => (d.trigger.entities.owners = [null])],
   ['no place', d => delete d.nodes[1].position],
 ])('does not take %s as a draft', (_, change) => {
@@ -102,7 +106,7 @@ it.each<[string, (value: any) => void]>([
 it('lists what is no draft before all that is one', () => {
   const value = changed(d => {
     d.nodes[1].data.config.headers = Object.fromEntries(
-      Array.from({ length: 60 }, (_, index) => [`h${index}`, 5]),
+      Array.from({ length: 60 }, (_, index) => [`not a name ${index}`, 'x']),
     );
     d.nodes[4].data.config.boddy = 1;
   });
@@ -117,6 +121,24 @@ const ENTITY = {
   spec: { type: 'service' },
   owner: 'group:default/payments',
 };
+
+it('refuses for good reason what shares its path with a field', () => {
+  const value = changed(d => {
+    d.nodes[1].data.config.url = '';
+    d['nodes.1.data.config.url'] = 1;
+  });
+  expect(parseDraft(value).problems).toEqual([
+    expect.objectContaining({ code: 'schema' }),
+  ]);
+});
+
+it('takes a condition apart whatever its value is', () => {
+  const value = changed(d => {
+    d.trigger.conditions[0].operator = 'matches';
+    d.trigger.conditions[0].value = { toString: 1 };
+  });
+  expect(parseDraft(value).definition).toEqual(value);
+});
 
 /** The paths of everything within a value. */
 function placesIn(value: unknown, base: string[] = []): string[][] {

@@ -71,8 +71,8 @@ export function blocksSaving(problem: DefinitionProblem): boolean {
 }
 
 /**
- * Whether a definition with this problem cannot be played in a dry run: there is
- * nothing to judge by, or nothing to make a request of.
+ * Whether a definition with this problem cannot be played in a dry run, which
+ * reads it as a run would: it has to be whole.
  *
  * @public
  */

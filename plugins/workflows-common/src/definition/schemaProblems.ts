@@ -31,12 +31,18 @@ export function schemaProblems(
         message: describe(issue, found),
       };
     })
-    .filter(
-      // What is empty need not be told that it is no URL either.
-      ({ path }, index, all) =>
-        all.findIndex(other => other.path === path) === index,
-    )
-    .sort((a, b) => Number(blocksSaving(b)) - Number(blocksSaving(a)));
+    .sort((a, b) => Number(blocksSaving(b)) - Number(blocksSaving(a)))
+    .filter(firstOfItsPath());
+}
+
+/** What is empty need not be told that it is no URL either. */
+function firstOfItsPath() {
+  const seen = new Set<string>();
+  return ({ path }: DefinitionProblem) => {
+    const isFirst = !seen.has(path);
+    seen.add(path);
+    return isFirst;
+  };
 }
 
 function innermost(

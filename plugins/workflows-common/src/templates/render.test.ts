@@ -160,15 +160,15 @@ it('names the place and the reason, never the value', () => {
   const config = { body: { fields: [{ title: 'a\n{{ b | }}' }] } };
   let caught: unknown;
   try {
-    renderConfig(config, context, 'config');
+    renderConfig(config, context);
   } catch (error) {
     caught = error;
   }
   expect(caught).toBeInstanceOf(TemplateError);
   expect(caught).toMatchObject({
-    path: 'config.body.fields.0.title',
+    path: 'body.fields.0.title',
     message: expect.stringContaining(
-      'config.body.fields.0.title: the template cannot be rendered: Template error at line 2',
+      'body.fields.0.title: the template cannot be rendered: Template error at line 2',
     ),
   });
 });

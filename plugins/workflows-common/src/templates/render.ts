@@ -11,7 +11,6 @@ import { TemplateRenderer } from './TemplateRenderer';
 export function renderConfig(
   config: JsonValue,
   context: JsonObject,
-  path: string = '',
 ): JsonValue {
-  return TemplateRenderer.create(config, context).render(config, path);
+  return TemplateRenderer.create(config, context).render(config, '');
 }

@@ -43,4 +43,11 @@ describe('renderUrl', () => {
   ])('refuses %s with %j', (template, value) => {
     expect(() => render(template, value)).toThrow(/^url: /);
   });
+
+  it.each([
+    ['https://x.example/{{ val', /^url: a \{\{ has no \}\}$/],
+    ['https://x.example/{# a #}', /^url: only \{\{ … \}\} may stand in a URL/],
+  ])('says what is wrong with %s', (template, message) => {
+    expect(() => render(template, 1)).toThrow(message);
+  });
 });

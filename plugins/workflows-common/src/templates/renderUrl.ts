@@ -9,10 +9,13 @@ export function renderUrl(
   render: (part: string) => JsonValue,
 ): string {
   const parts = template.split(/(\{\{.*?\}\})/s);
-  if (parts.some((part, index) => index % 2 === 0 && isTemplate(part))) {
+  const broken = parts.find((part, at) => at % 2 === 0 && isTemplate(part));
+  if (broken !== undefined) {
     throw new TemplateError(
       path,
-      'only {{ … }} may stand in a URL, no {% … %} or {# … #}',
+      broken.includes('{{')
+        ? 'a {{ has no }}'
+        : 'only {{ … }} may stand in a URL, no {% … %} or {# … #}',
     );
   }
   const url = parts

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ActionDescriptor } from '../../actions/descriptor';
 import type { DefinitionProblem } from '../../definition/problems';
-import { workflowDefinitionSchema } from '../../definition/schema';
 import type { DeliveryCounts, DeliveryDetail } from '../deliveries';
 import type { KillSwitch } from '../killSwitch';
 import type {
@@ -14,6 +13,7 @@ import type {
   WorkflowVersionSummary,
 } from '../schemas';
 import { entityScopeAnswer } from './catalogAnswers';
+import { draftAnswer } from './draftAnswer';
 import { shape, time } from './shape';
 
 /*
@@ -56,7 +56,7 @@ export const problemAnswer = z.strictObject(
 export const workflowAnswer = z.strictObject(
   shape<Workflow>({
     ...summary,
-    definition: workflowDefinitionSchema,
+    definition: draftAnswer,
     problems: z.array(problemAnswer),
   }),
 );
@@ -75,7 +75,7 @@ export const versionSummaryAnswer = z.strictObject(versionSummary);
 export const versionAnswer = z.strictObject(
   shape<WorkflowVersion>({
     ...versionSummary,
-    definition: workflowDefinitionSchema,
+    definition: draftAnswer,
   }),
 );
 

@@ -38,6 +38,7 @@ import {
 } from './catalogAnswers';
 import { explanationAnswer } from './matchingAnswers';
 import { executionAnswer, executionDetailAnswer } from './runAnswers';
+import { draftAnswer } from './draftAnswer';
 import { dryRunAnswer } from './dryRunAnswer';
 import {
   createdIncidentAnswer,
@@ -86,6 +87,7 @@ const COMPONENTS = {
   VersionSummary: versionSummaryAnswer,
   Workflow: workflowAnswer,
   WorkflowDefinition: workflowDefinitionSchema,
+  WorkflowDraft: draftAnswer,
   WorkflowExplanation: explanationAnswer,
   WorkflowSummary: workflowSummaryAnswer,
 } satisfies Record<string, z.ZodType>;

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@backstage/types';
 import type {
   ActionDescriptor,
   WorkflowNode,
@@ -5,11 +6,12 @@ import type {
 import { useCallback } from 'react';
 import { type Translate, useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
+import { ENTITIES_SCHEMA, TRIGGERS } from './forms/triggerSchemas';
+import { titlesAlong } from './titlesAlong';
 
 /**
  * What a field is called in the inspector, given its path in the workflow, the
- * node or the note. What stands within a field without a form of its own is told
- * by its keys.
+ * node or the note; empty for a path that is of no field.
  */
 export function useFieldName() {
   const { t } = useTexts();
@@ -20,34 +22,31 @@ export function useFieldName() {
       path: readonly string[],
       node?: WorkflowNode,
     ): string => {
-      for (let known = path.length; known > 0; known -= 1) {
-        const name =
-          FIELDS[[area, ...path.slice(0, known)].join('.')]?.(t) ??
-          configField(path.slice(0, known), actions, node);
-        if (name) {
-          const within = path
-            .slice(known)
-            .map(key => CONDITION[key]?.(t) ?? countedFromOne(key));
-          return [name, ...within].join(' › ');
-        }
+      const keys = [area, ...path];
+      const known = keys.findLastIndex((_, last) =>
+        Object.hasOwn(FIELDS, keys.slice(0, last + 1).join('.')),
+      );
+      const place = keys.slice(0, known + 1).join('.');
+      const within = keys.slice(known + 1);
+      if (known < 0) {
+        return '';
       }
-      return path.join(' › ');
+      const names = place.endsWith('.conditions')
+        ? within.map(key => partOfCondition(key, t))
+        : titlesAlong(schemaOf(place, actions, node), within);
+      return [
+        // Of these, all fields are as good as fields of the step.
+        ...(names.length > 0 && SCHEMA_FORMS.includes(place)
+          ? []
+          : [FIELDS[place](t)]),
+        ...names,
+      ].join(' › ');
     },
     [t, actions],
   );
 }
 
-function countedFromOne(key: string) {
-  return /^\d+$/.test(key) ? String(Number(key) + 1) : key;
-}
-
-/** The parts of a condition. */
-const CONDITION: Record<string, (t: Translate) => string> = {
-  field: t => t('builder.condition.field'),
-  operator: t => t('builder.condition.operator'),
-  value: t => t('builder.condition.value'),
-};
-
+/** Fields that have a text of their own, by their paths. */
 const FIELDS: Record<string, (t: Translate) => string> = {
   'workflow.name': t => t('builder.toolbar.name'),
   'workflow.description': t => t('builder.inspector.description'),
@@ -62,7 +61,10 @@ const FIELDS: Record<string, (t: Translate) => string> = {
   'workflow.definition.settings.stopWhenResolved': t =>
     t('builder.inspector.stopWhenResolved'),
   'workflow.definition.settings.once': t => t('saving.field.once'),
+  'workflow.definition.settings.once.fields': t =>
+    t('builder.inspector.onceFields'),
   'node.data': t => t('builder.inspector.config'),
+  'node.data.config': t => t('builder.inspector.config'),
   'node.data.label': t => t('builder.inspector.stepLabel'),
   'node.data.match': t => t('builder.condition.match'),
   'node.data.conditions': t => t('saving.field.conditions'),
@@ -70,26 +72,44 @@ const FIELDS: Record<string, (t: Translate) => string> = {
   'node.data.recheck': t => t('builder.delay.recheck'),
   'node.data.onError': t => t('builder.reliability.onError'),
   'node.data.retry': t => t('saving.field.retry'),
+  'node.data.retry.attempts': t => t('builder.reliability.attempts'),
+  'node.data.retry.initialDelay': t => t('builder.reliability.initialDelay'),
+  'node.data.retry.maxDelay': t => t('builder.reliability.maxDelay'),
+  'node.data.retry.factor': t => t('builder.reliability.factor'),
   'node.data.timeout': t => t('builder.reliability.timeout'),
   'note.text': t => t('builder.note.text'),
   'note.color': t => t('builder.note.color'),
 };
 
-/** The title of a field of an action's config, from its schema. */
-function configField(
-  path: readonly string[],
+/** Forms that are made of a schema. */
+const SCHEMA_FORMS = ['node.data.config', 'workflow.definition.trigger'];
+
+function schemaOf(
+  place: string,
   actions: readonly ActionDescriptor[],
   node?: WorkflowNode,
-): string | undefined {
-  if (path.length !== 3 || path[1] !== 'config' || node?.type !== 'action') {
-    return undefined;
+): JsonObject {
+  switch (place) {
+    case 'node.data.config': {
+      const type = node?.type === 'action' && node.data.actionType;
+      return actions.find(({ id }) => id === type)?.configSchema ?? {};
+    }
+    case 'workflow.definition.trigger':
+      return { anyOf: TRIGGERS.map(({ schema }) => schema) };
+    case 'workflow.definition.trigger.entities':
+      return ENTITIES_SCHEMA;
+    default:
+      return {};
   }
-  const name = path[2];
-  const schema = actions.find(
-    ({ id }) => id === node.data.actionType,
-  )?.configSchema;
-  const properties = schema?.properties as
-    | Record<string, { title?: string }>
-    | undefined;
-  return properties?.[name]?.title ?? name;
+}
+
+function partOfCondition(key: string, t: Translate): string {
+  switch (key) {
+    case 'field':
+    case 'operator':
+    case 'value':
+      return t(`builder.condition.${key}`);
+    default:
+      return titlesAlong({}, [key])[0];
+  }
 }

@@ -47,7 +47,7 @@ const conditionsSchema: z.ZodType = z.array(
     }),
   ]),
 );
-const label = z.string().max(120).optional();
+const label = z.string().optional();
 const nodeSchema = z.discriminatedUnion('type', [
   z.object({
     ...placed,
@@ -70,7 +70,7 @@ const nodeSchema = z.discriminatedUnion('type', [
   z.object({
     ...placed,
     type: z.literal('delay'),
-    data: z.looseObject({ label, duration: z.string() }),
+    data: z.looseObject({ label, duration: z.string().optional() }),
   }),
 ]) as unknown as z.ZodType<WorkflowNode>;
 

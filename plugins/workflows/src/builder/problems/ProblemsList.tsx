@@ -32,9 +32,12 @@ export const ProblemsList = (props: {
   const titleOf = useNodeTitle();
   const goTo = useGoToPlace();
   const nameOf = useFieldName();
-  const fieldOf = (path: string, node?: WorkflowNode) => {
+  const whereOf = (path: string, node?: WorkflowNode) => {
     const { area, within } = placeOf(path);
-    return within.length > 0 && nameOf(area, within, node);
+    const owner = node
+      ? titleOf(node)
+      : t(area === 'note' ? 'builder.node.note' : 'builder.problems.workflow');
+    return [owner, nameOf(area, within, node)].filter(Boolean).join(' · ');
   };
   return (
     <List dense disablePadding>
@@ -60,12 +63,7 @@ export const ProblemsList = (props: {
               <ListItemText
                 className={classes.text}
                 primary={message}
-                secondary={[
-                  node ? titleOf(node) : t('builder.problems.workflow'),
-                  fieldOf(path, node),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                secondary={whereOf(path, node)}
               />
             </ListItem>
           </li>
@@ -81,8 +79,8 @@ function placeOf(path: string) {
   switch (part) {
     case 'nodes':
       return { area: 'node', within } as const;
-    case 'edges':
-      return { area: 'workflow', within: [] } as const;
+    case 'notes':
+      return { area: 'note', within } as const;
     default:
       return {
         area: 'workflow',
