@@ -101,3 +101,29 @@ test('errors block publishing, warnings warn, and both are said', async ({
     page.getByText('Unpublished changes: version 4 runs'),
   ).toBeVisible();
 });
+
+test('every kind of action is kept as it comes, before its form is filled in', async ({
+  page,
+}) => {
+  await openNew(page, 'Half-filled');
+  await node(page, 'trigger').click();
+  const steps = {
+    Webhook: 'webhook_1',
+    'Jira issue': 'jira_1',
+    'Linear issue': 'linear_1',
+    'Slack message': 'slack_1',
+    Notification: 'notification_1',
+    Runbook: 'runbook_1',
+    'Changes fields of the incident': 'incident_1',
+  };
+  for (const [search, id] of Object.entries(steps)) {
+    await addByKey(page, search, id);
+    await expect(page.getByLabel('Inspector')).toContainText('What it does');
+  }
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Version 2 is saved')).toBeVisible();
+  await page.reload();
+  for (const id of Object.values(steps)) {
+    await expect(node(page, id)).toBeVisible();
+  }
+});
