@@ -86,6 +86,8 @@ test('copies, cuts, pastes and duplicates, also into another workflow', async ({
   await expect(announced(page)).toContainText('3 items are selected');
   await page.keyboard.press('Control+c');
   await expect(announced(page)).toContainText('2 items are copied');
+  const free = await onCanvas(page, 0.75, 0.2);
+  await page.mouse.move(free.x, free.y);
   await page.keyboard.press('Control+v');
   await expectEdges(page, [
     'trigger>webhook_1',
@@ -112,6 +114,8 @@ test('copies, cuts, pastes and duplicates, also into another workflow', async ({
   await expect(name).toHaveValue(/backstage-workflows/);
   await page.keyboard.press('Control+z');
 
+  await node(page, 'delay_3').click();
+  await page.keyboard.press('1');
   await node(page, 'webhook_1').click();
   await page.keyboard.press('Control+c');
   await page.getByRole('link', { name: 'Back to all workflows' }).click();

@@ -4,6 +4,7 @@ import { drawnDefinition, webhookTemplate } from '../testing/arbitraries';
 import { type Clip, clipOf, paste } from './clipboard';
 import { parseClipText, textOf } from './clipText';
 import { emptyDefinition } from './document';
+import { boxOf, overlap } from './geometry';
 import { addStep } from './operations/addStep';
 
 const everything = (definition: ReturnType<typeof emptyDefinition>) =>
@@ -91,6 +92,24 @@ describe('the clipboard', () => {
         url: "{{ steps.webhook_1.output.id }} {{ steps['webhook_1'].state }} {{ steps.ab.output }} {{ my.steps.a }}",
       },
     });
+  });
+
+  it('hides nothing that is there, unless it is put there', () => {
+    fc.assert(
+      fc.property(drawnDefinition, definition => {
+        const clip = clipOf(definition, everything(definition));
+        const pasted = clip && paste(definition, clip);
+        const boxes = (of: typeof definition, isCopy: boolean) =>
+          [...of.nodes, ...(of.notes ?? [])]
+            .filter(({ id }) => pasted?.ids.includes(id) === isCopy)
+            .map(boxOf);
+        for (const copy of pasted ? boxes(pasted.definition, true) : []) {
+          for (const other of boxes(pasted!.definition, false)) {
+            expect(overlap(copy, other)).toBe(false);
+          }
+        }
+      }),
+    );
   });
 
   it('puts the upper left corner at the place, on the grid', () => {

@@ -4,7 +4,7 @@ import type {
   WorkflowNode,
   WorkflowNote,
 } from 'backstage-plugin-workflows-common';
-import { NODE_GAP, snap } from './geometry';
+import { NODE_GAP, boundsOf, boxOf, overlap, snap } from './geometry';
 import { nextNodeId } from './ids';
 import { kindOf } from './nodeTemplate';
 import { connect } from './operations/connect';
@@ -82,30 +82,25 @@ export function paste(
   return { definition: result, ids: [...renamed.values()] };
 }
 
-/** How far the copies move: to the place, or aside until they cover nothing exactly. */
+/** How far the copies move: to the place, or to the right until they hide nothing. */
 function shift(
   definition: WorkflowDefinition,
   { nodes, notes }: Clip,
   at?: { x: number; y: number },
 ) {
-  const items = [...nodes, ...notes];
-  const left = Math.min(...items.map(({ position }) => position.x));
-  const top = Math.min(...items.map(({ position }) => position.y));
+  const copies = [...nodes, ...notes].map(boxOf);
   if (at) {
+    const { x: left, y: top } = boundsOf(copies);
     return { x: snap(at.x - left), y: snap(at.y - top) };
   }
-  const present = [...definition.nodes, ...(definition.notes ?? [])];
-  let step = 0;
-  const covers = () =>
-    items.some(({ position }) =>
-      present.some(
-        other =>
-          other.position.x === position.x + step &&
-          other.position.y === position.y + step,
-      ),
-    );
-  do {
-    step += NODE_GAP / 2;
-  } while (covers());
-  return { x: step, y: step };
+  const present = [...definition.nodes, ...(definition.notes ?? [])].map(boxOf);
+  let x = 0;
+  while (
+    copies.some(copy =>
+      present.some(other => overlap({ ...copy, x: copy.x + x }, other)),
+    )
+  ) {
+    x += NODE_GAP / 2;
+  }
+  return { x, y: 0 };
 }

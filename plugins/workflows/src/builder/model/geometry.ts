@@ -17,6 +17,27 @@ interface Box {
   height: number;
 }
 
+/** What a step or a note takes up. */
+export function boxOf(item: {
+  position: { x: number; y: number };
+  size?: { width: number; height: number };
+}): Box {
+  const { width, height } = item.size ?? {
+    width: NODE_WIDTH,
+    height: NODE_HEIGHT,
+  };
+  return { ...item.position, width, height };
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return (
+    a.x < b.x + b.width &&
+    b.x < a.x + a.width &&
+    a.y < b.y + b.height &&
+    b.y < a.y + a.height
+  );
+}
+
 /** The smallest box around all of them. */
 export function boundsOf(boxes: readonly Box[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

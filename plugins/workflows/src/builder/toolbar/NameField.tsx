@@ -5,7 +5,8 @@ import { useBuilder, useBuilderEnvironment } from '../context/BuilderContext';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    flex: '200 1 160px',
+    // As wide as the name, where browsers can.
+    flex: '0 1 auto',
     minWidth: 160,
     maxWidth: 320,
     padding: theme.spacing(0, 1),
@@ -14,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: 18,
     fontWeight: 600,
     '&:hover': { borderColor: theme.palette.divider },
+    '& input': { width: 'auto', minWidth: '100%', fieldSizing: 'content' },
     '&.Mui-focused': { borderColor: theme.palette.primary.main },
   },
 }));
