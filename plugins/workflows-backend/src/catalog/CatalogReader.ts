@@ -3,7 +3,7 @@ import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { Batcher } from '../database/Batcher';
-import { inTime } from './inTime';
+import { inTime } from '../inTime';
 
 /** Entities that one question may find before the rest is left out. */
 const MAX_FOUND = 20;

@@ -1,7 +1,7 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { inTime } from './inTime';
+import { inTime } from '../inTime';
 import { TtlCache } from './TtlCache';
 
 const LOOKUP_MS = 1_000;

@@ -6,7 +6,7 @@ import type { EntityResolution } from 'backstage-plugin-workflows-common';
 import { CatalogReader } from './CatalogReader';
 import { type EntityLookup, lookupKey } from './EntityLookup';
 import { findEntity } from './findEntity';
-import { inTime } from './inTime';
+import { inTime } from '../inTime';
 import { ServiceNames } from './ServiceNames';
 import { TtlCache } from './TtlCache';
 import {

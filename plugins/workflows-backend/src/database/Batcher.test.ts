@@ -86,4 +86,40 @@ describe('Batcher', () => {
     finish('SLOW');
     await expect(slow).resolves.toBe('SLOW');
   });
+
+  describe('of work that hangs', () => {
+    beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate'] }));
+    afterEach(() => jest.useRealTimers());
+
+    it('gives a batch up and goes on with the next', async () => {
+      const { batches, ends, work } = controlledWork();
+      const batcher = Batcher.create({ work, giveUpMs: 1_000 });
+      const stuck = expect(batcher.add('a')).rejects.toThrow(
+        'no answer in 1000 ms',
+      );
+      await turn();
+      const next = batcher.add('b');
+      await jest.advanceTimersByTimeAsync(1_000);
+      await stuck;
+      expect(batches).toEqual([['a'], ['b']]);
+      ends[1].resolve(['B']);
+      await expect(next).resolves.toBe('B');
+      // Late, and nobody's: it must not end the process.
+      ends[0].resolve([Promise.reject(new Error('late'))]);
+      await turn();
+    });
+
+    it('gives up what is done for an item alone', async () => {
+      const { ends, work } = controlledWork();
+      const batcher = Batcher.create({ work, giveUpMs: 1_000 });
+      const results = Promise.allSettled([batcher.add('a'), batcher.add('b')]);
+      await turn();
+      ends[0].resolve(['A', new Promise<string>(() => {})]);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(await results).toMatchObject([
+        { status: 'fulfilled', value: 'A' },
+        { status: 'rejected', reason: { message: 'no answer in 1000 ms' } },
+      ]);
+    });
+  });
 });

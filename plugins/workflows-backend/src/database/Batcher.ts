@@ -1,3 +1,8 @@
+import { inTime } from '../inTime';
+
+/** A batch that takes longer hangs on a dead connection. */
+const GIVE_UP_MS = 30_000;
+
 /** Does what it is given together; gives a result for each, in their order. */
 export type BatchWork<T, R> = (
   items: T[],
@@ -7,14 +12,20 @@ export type BatchWork<T, R> = (
  * Does together what is asked for at about the same time. While one batch is
  * under way, what comes in waits for it and is the next. Nothing waits for a
  * batch to fill: at rest one is a single item, and the busier the larger.
+ *
+ * Nothing that goes wrong ends it: a batch that hangs is given up. Its items fail,
+ * though they may still be done later, and the next batch begins.
  */
 export class Batcher<T, R> {
   static create<T, R>(options: {
     work: BatchWork<T, R>;
     /** Items of one batch. Default 50. */
     size?: number;
+    /** Default 30 s. */
+    giveUpMs?: number;
   }): Batcher<T, R> {
-    return new Batcher(options.work, options.size ?? 50);
+    const { work, size = 50, giveUpMs = GIVE_UP_MS } = options;
+    return new Batcher(work, size, giveUpMs);
   }
 
   private readonly waiting: Array<{
@@ -27,6 +38,7 @@ export class Batcher<T, R> {
   private constructor(
     private readonly work: BatchWork<T, R>,
     private readonly size: number,
+    private readonly giveUpMs: number,
   ) {}
 
   /** Gives what became of this item; when the batch fails, its error. */
@@ -44,13 +56,33 @@ export class Batcher<T, R> {
   private async workOff() {
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, this.size);
+      const results = this.work(batch.map(({ item }) => item));
       try {
-        const results = await this.work(batch.map(({ item }) => item));
-        batch.forEach(({ resolve }, index) => resolve(results[index]));
+        const done = await inTime(results, this.giveUpMs);
+        batch.forEach(({ resolve }, index) =>
+          resolve(this.inTimeToo(done[index])),
+        );
       } catch (error) {
         batch.forEach(({ reject }) => reject(error));
+        // What becomes of them later, nobody waits for any more.
+        results
+          .then(late => late.forEach(one => Promise.resolve(one).catch(noop)))
+          .catch(noop);
       }
     }
     this.working = false;
   }
+
+  /** What is done for an item alone may hang as well. */
+  private inTimeToo(result: R | PromiseLike<R>): R | Promise<R> {
+    return isPromise(result)
+      ? inTime(Promise.resolve(result), this.giveUpMs)
+      : result;
+  }
 }
+
+function isPromise<R>(result: R | PromiseLike<R>): result is PromiseLike<R> {
+  return typeof (result as PromiseLike<R> | undefined)?.then === 'function';
+}
+
+function noop() {}

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { setImmediate as turn } from 'node:timers/promises';
+import { inTime } from '../../inTime';
 import { Wakeup, sleep } from './Wakeup';
 
 /** Looks after an error wait twice as long each time, but never longer. */
@@ -70,14 +71,15 @@ export class DueLoop<T> {
   }
 
   private async pump() {
-    const { concurrency, pollMs = 500, logger, name } = this.options;
+    const { claim, concurrency, pollMs = 500, logger, name } = this.options;
     let failures = 0;
     while (!this.stopping.signal.aborted) {
       const free = concurrency - this.running.size;
       let claimed = 0;
       this.wakeup.clear();
       try {
-        const items = free > 0 ? await this.claim(free) : [];
+        const items =
+          free > 0 ? await inTime(claim(free), CLAIM_TIMEOUT_MS) : [];
         claimed = items.length;
         failures = 0;
         items.forEach(item => this.launch(item));
@@ -97,18 +99,6 @@ export class DueLoop<T> {
         await turn();
       }
     }
-  }
-
-  private async claim(limit: number): Promise<T[]> {
-    const { claim, name } = this.options;
-    let timer: NodeJS.Timeout;
-    const late = new Promise<never>((_, reject) => {
-      const error = new Error(`${name}: no answer in ${CLAIM_TIMEOUT_MS} ms`);
-      timer = setTimeout(() => reject(error), CLAIM_TIMEOUT_MS);
-    });
-    return Promise.race([claim(limit), late]).finally(() =>
-      clearTimeout(timer),
-    );
   }
 
   private launch(item: T) {
