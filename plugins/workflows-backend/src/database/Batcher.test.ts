@@ -39,6 +39,7 @@ describe('Batcher', () => {
     expect(batches).toEqual([['a']]);
     ends[0].resolve(['A']);
     await first;
+    await turn();
     ends[1].resolve(['B', 'C']);
     await expect(Promise.all(later.slice(0, 2))).resolves.toEqual(['B', 'C']);
     expect(batches).toEqual([['a'], ['b', 'c'], ['d']]);

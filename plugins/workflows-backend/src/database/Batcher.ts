@@ -8,6 +8,12 @@ export type BatchWork<T, R> = (
   items: T[],
 ) => Promise<ReadonlyArray<R | PromiseLike<R>>>;
 
+interface Waiting<T, R> {
+  item: T;
+  resolve: (result: R | PromiseLike<R>) => void;
+  reject: (error: unknown) => void;
+}
+
 /**
  * Does together what is asked for at about the same time. While one batch is
  * under way, what comes in waits for it and is the next. Nothing waits for a
@@ -28,11 +34,7 @@ export class Batcher<T, R> {
     return new Batcher(work, size, giveUpMs);
   }
 
-  private readonly waiting: Array<{
-    item: T;
-    resolve: (result: R | PromiseLike<R>) => void;
-    reject: (error: unknown) => void;
-  }> = [];
+  private readonly waiting: Array<Waiting<T, R>> = [];
   private working = false;
 
   private constructor(
@@ -55,22 +57,25 @@ export class Batcher<T, R> {
 
   private async workOff() {
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, this.size);
-      const results = this.work(batch.map(({ item }) => item));
-      try {
-        const done = await inTime(results, this.giveUpMs);
-        batch.forEach(({ resolve }, index) =>
-          resolve(this.inTimeToo(done[index])),
-        );
-      } catch (error) {
-        batch.forEach(({ reject }) => reject(error));
-        // What becomes of them later, nobody waits for any more.
-        results
-          .then(late => late.forEach(one => Promise.resolve(one).catch(noop)))
-          .catch(noop);
-      }
+      await this.workOffOne(this.waiting.splice(0, this.size));
     }
     this.working = false;
+  }
+
+  private async workOffOne(batch: Array<Waiting<T, R>>) {
+    const work = this.work(batch.map(({ item }) => item));
+    try {
+      const results = await inTime(work, this.giveUpMs);
+      batch.forEach(({ resolve }, index) =>
+        resolve(this.inTimeToo(results[index])),
+      );
+    } catch (error) {
+      batch.forEach(({ reject }) => reject(error));
+      // What becomes of them later, nobody waits for any more.
+      work
+        .then(late => late.forEach(one => Promise.resolve(one).catch(noop)))
+        .catch(noop);
+    }
   }
 
   /** What is done for an item alone may hang as well. */

@@ -94,12 +94,12 @@ function shift(
     return { x: snap(at.x - left), y: snap(at.y - top) };
   }
   const present = [...definition.nodes, ...(definition.notes ?? [])].map(boxOf);
-  let x = 0;
-  while (
+  const hides = (x: number) =>
     copies.some(copy =>
       present.some(other => overlap({ ...copy, x: copy.x + x }, other)),
-    )
-  ) {
+    );
+  let x = 0;
+  while (hides(x)) {
     x += NODE_GAP / 2;
   }
   return { x, y: 0 };
