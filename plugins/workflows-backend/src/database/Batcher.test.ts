@@ -95,13 +95,11 @@ describe('Batcher', () => {
     it('gives a batch up and goes on with the next', async () => {
       const { batches, ends, work } = controlledWork();
       const batcher = Batcher.create({ work, giveUpMs: 1_000 });
-      const stuck = expect(batcher.add('a')).rejects.toThrow(
-        'no answer in 1000 ms',
-      );
+      const stuck = batcher.add('a').catch(error => error.message);
       await turn();
       const next = batcher.add('b');
       await jest.advanceTimersByTimeAsync(1_000);
-      await stuck;
+      expect(await stuck).toBe('no answer in 1000 ms');
       expect(batches).toEqual([['a'], ['b']]);
       ends[1].resolve(['B']);
       await expect(next).resolves.toBe('B');
