@@ -18,7 +18,7 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
     afterEach(() => knex.destroy());
 
     it('are closed when a statement hears nothing, and replaced', async () => {
-      const closeSilent = guardConnections(knex, { silenceMs: 200 });
+      const closeSilent = await guardConnections(knex, { silenceMs: 200 });
       await expect(knex.raw('select pg_sleep(0.5)')).resolves.toBeDefined();
       closeSilent();
       await expect(knex.raw('select pg_sleep(5)')).rejects.toThrow(
@@ -27,8 +27,32 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
       await expect(knex.raw('select 1')).resolves.toBeDefined();
     });
 
+    it('are guarded that others opened before, free or in use', async () => {
+      const used = await knex.transaction();
+      await knex.raw('select 1');
+      const closeSilent = await guardConnections(knex, {
+        silenceMs: 200,
+        idleInTransactionMs: 300,
+      });
+      closeSilent();
+      await used.rollback();
+      expect(knex.client.pool.numFree()).toBe(2);
+      const both = await Promise.allSettled([
+        knex.raw('select pg_sleep(5)'),
+        knex.raw('select pg_sleep(5)'),
+      ]);
+      expect(both).toEqual(
+        Array(2).fill({
+          status: 'rejected',
+          reason: expect.objectContaining({
+            message: expect.stringContaining('said nothing for 200 ms'),
+          }),
+        }),
+      );
+    });
+
     it('lose a transaction that its owner has left idle', async () => {
-      guardConnections(knex, { idleInTransactionMs: 200 });
+      await guardConnections(knex, { idleInTransactionMs: 200 });
       await knex.schema.createTable('things', table => table.integer('id'));
       await knex('things').insert({ id: 1 });
       const left = await knex.transaction();

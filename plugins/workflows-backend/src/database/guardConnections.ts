@@ -29,40 +29,65 @@ interface PostgresConnection {
  * The other way round, a process that is paused or cut off in the middle of a
  * transaction would keep its rows locked: the server ends that transaction.
  *
+ * Other services of the backend share the pool and may have opened connections
+ * before: these are guarded as well, those in use as soon as they are given back.
+ *
  * Nothing on other databases than PostgreSQL.
  *
  * @returns closes silent connections from the moment that it is called on;
  * migrations before it take as long as they need
  */
-export function guardConnections(
+export async function guardConnections(
   knex: Knex,
   options: { silenceMs?: number; idleInTransactionMs?: number } = {},
-): () => void {
+): Promise<() => void> {
   const {
     silenceMs = SILENCE_MS,
     idleInTransactionMs = IDLE_IN_TRANSACTION_MS,
   } = options;
   const { client } = knex;
-  let closing = false;
-  if (client.config.client === 'pg') {
-    const acquire = client.acquireRawConnection.bind(client);
-    client.acquireRawConnection = async () => {
-      const connection: PostgresConnection = await acquire();
-      const { stream } = connection.connection;
-      stream.setTimeout(silenceMs);
-      stream.on('timeout', () => {
-        if (closing && !connection.readyForQuery) {
-          stream.destroy(
-            new Error(`The database said nothing for ${silenceMs} ms`),
-          );
-        }
-      });
-      await connection.query(
-        `SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
-      );
-      return connection;
-    };
+  if (client.config.client !== 'pg') {
+    return () => {};
   }
+  let closing = false;
+  const guarded = new WeakSet<PostgresConnection>();
+  const guard = async (connection: PostgresConnection) => {
+    if (guarded.has(connection)) {
+      return;
+    }
+    guarded.add(connection);
+    const { stream } = connection.connection;
+    stream.setTimeout(silenceMs);
+    stream.on('timeout', () => {
+      if (closing && !connection.readyForQuery) {
+        stream.destroy(
+          new Error(`The database said nothing for ${silenceMs} ms`),
+        );
+      }
+    });
+    await connection.query(
+      `SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
+    );
+  };
+
+  const acquire = client.acquireRawConnection.bind(client);
+  client.acquireRawConnection = async () => {
+    const connection: PostgresConnection = await acquire();
+    await guard(connection);
+    return connection;
+  };
+  // One that is broken is found to be so by whoever uses it next.
+  const guardOpen = (connection: PostgresConnection) =>
+    guard(connection).catch(() => {});
+  client.pool.on('release', guardOpen);
+  const free: PostgresConnection[] = await Promise.all(
+    Array.from({ length: client.pool.numFree() }, () =>
+      client.acquireConnection(),
+    ),
+  );
+  await Promise.all(free.map(guardOpen));
+  free.forEach(connection => client.releaseConnection(connection));
+
   return () => {
     closing = true;
   };

@@ -8,7 +8,7 @@ import { guardConnections } from './guardConnections';
 /** The plugin's database, with its tables in their newest form. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
-  const closeSilentConnections = guardConnections(knex);
+  const closeSilentConnections = await guardConnections(knex);
   await tuneSqlite(knex);
   if (!database.migrations?.skip) {
     await migrate(knex);
