@@ -6,18 +6,18 @@
  */
 import type { JsonValue } from '@backstage/types';
 import { LIMITS } from '../src/limits';
-import { BOMBS, CLUSTER_BOMBS, bombContext } from '../src/templates/bombs';
 import { renderConfig } from '../src/templates/render';
+import { BOMBS, CLUSTER_BOMBS, bombContext, many } from '../src/testing/bombs';
 
 const ROUNDS = 7;
 const MAX_TO_FLOOR = 10;
 
-const configs: Array<[string, JsonValue]> = [
-  ...BOMBS.map(([name, template]): [string, JsonValue] => [name, template]),
-  ...CLUSTER_BOMBS.map(([name, template]): [string, JsonValue] => [
-    `many ${name}`,
-    Array<string>(LIMITS.templatesPerConfig).fill(template),
-  ]),
+const configs: Array<{ name: string; config: JsonValue }> = [
+  ...BOMBS.map(([name, config]) => ({ name, config })),
+  ...CLUSTER_BOMBS.map(([name, template]) => ({
+    name: `many ${name}`,
+    config: many(template),
+  })),
 ];
 
 function blockedMs(work: () => void): number {
@@ -46,9 +46,9 @@ const body = Array(
   Math.floor(LIMITS.hookBodyBytes / JSON.stringify(ITEM).length),
 ).fill(ITEM);
 
-const cold = configs.map(([, config]) => blockedMs(() => explode(config)));
+const cold = configs.map(({ config }) => blockedMs(() => explode(config)));
 const bombs = configs
-  .map(([name, config]) => ({ name, ms: bestOf(() => explode(config)) }))
+  .map(({ name, config }) => ({ name, ms: bestOf(() => explode(config)) }))
   .sort((a, b) => b.ms - a.ms);
 const floorMs = bestOf(() => JSON.parse(JSON.stringify(body)));
 

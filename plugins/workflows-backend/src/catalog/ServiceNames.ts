@@ -1,4 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { inTime } from '../inTime';
 import type { CatalogReader } from './CatalogReader';
 
 /** Names the sender's services on the entity that they are, separated by commas. */
@@ -57,14 +58,8 @@ export class ServiceNames {
   }
 
   private async readWithPatience(): Promise<void> {
-    let timer: NodeJS.Timeout;
-    const enough = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, PATIENCE_MS);
-    });
     // An older list is better than none.
-    await Promise.race([this.read().catch(() => {}), enough]).finally(() =>
-      clearTimeout(timer),
-    );
+    await inTime(this.read(), PATIENCE_MS).catch(() => {});
   }
 }
 

@@ -72,9 +72,7 @@ export class Batcher<T, R> {
     } catch (error) {
       batch.forEach(({ reject }) => reject(error));
       // What becomes of them later, nobody waits for any more.
-      work
-        .then(late => late.forEach(one => Promise.resolve(one).catch(noop)))
-        .catch(noop);
+      work.then(late => Promise.allSettled(late)).catch(() => {});
     }
   }
 
@@ -89,5 +87,3 @@ export class Batcher<T, R> {
 function isPromise<R>(result: R | PromiseLike<R>): result is PromiseLike<R> {
   return typeof (result as PromiseLike<R> | undefined)?.then === 'function';
 }
-
-function noop() {}

@@ -8,6 +8,7 @@ import {
   type NewDelivery,
   insertDeliveries,
 } from '../database/operations/deliveries/insertDeliveries';
+import { inTime } from '../inTime';
 
 /** What a sender waits at most, with time left for its answer within 3 s. */
 const ANSWER_MS = 2_500;
@@ -80,23 +81,14 @@ export class Inbox {
     }
     this.waiting++;
     const kept = this.inserts.add(delivery).finally(() => this.waiting--);
-    let timer: NodeJS.Timeout;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`no answer in ${answerMs} ms`)),
-        answerMs,
-      );
-    });
     try {
-      return await Promise.race([kept, late]);
+      return await inTime(kept, answerMs);
     } catch (error) {
       // Its message may hold the statement; senders are told no more than needed.
       logger.error('A delivery was not kept', toError(error));
       throw new ServiceUnavailableError(
         'The delivery could not be kept; try again in a moment',
       );
-    } finally {
-      clearTimeout(timer!);
     }
   }
 

@@ -1,8 +1,8 @@
 import type { JsonValue } from '@backstage/types';
 import { LIMITS } from '../limits';
+import { BOMBS, CLUSTER_BOMBS, bombContext, many } from '../testing/bombs';
 import { TemplateError } from './TemplateError';
 import { TemplateRenderer } from './TemplateRenderer';
-import { BOMBS, CLUSTER_BOMBS, bombContext } from './bombs';
 import { renderConfig } from './render';
 
 /*
@@ -17,9 +17,6 @@ function errorOf(config: JsonValue): unknown {
     return error;
   }
 }
-
-const many = (template: string) =>
-  Array<string>(LIMITS.templatesPerConfig).fill(template);
 
 it.each(BOMBS)(
   '%s ends as an error that names the limit',

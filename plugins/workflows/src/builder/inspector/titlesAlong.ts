@@ -31,7 +31,8 @@ function fieldOf(schema: JsonObject, key: string): JsonObject | undefined {
   return ofShapes ?? [items, others].find(isObject);
 }
 
-function countedFromOne(key: string): string {
+/** A key as people say it, who count from one. */
+export function countedFromOne(key: string): string {
   return /^\d+$/.test(key) ? String(Number(key) + 1) : key;
 }
 

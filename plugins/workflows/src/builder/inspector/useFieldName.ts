@@ -7,7 +7,7 @@ import { useCallback } from 'react';
 import { type Translate, useTexts } from '../../texts';
 import { useBuilderEnvironment } from '../context/BuilderContext';
 import { ENTITIES_SCHEMA, TRIGGERS } from './forms/triggerSchemas';
-import { titlesAlong } from './titlesAlong';
+import { countedFromOne, titlesAlong } from './titlesAlong';
 
 /**
  * What a field is called in the inspector, given its path in the workflow, the
@@ -110,6 +110,6 @@ function partOfCondition(key: string, t: Translate): string {
     case 'value':
       return t(`builder.condition.${key}`);
     default:
-      return titlesAlong({}, [key])[0];
+      return countedFromOne(key);
   }
 }

@@ -29,12 +29,13 @@ export function boxOf(item: {
   return { ...item.position, width, height };
 }
 
-export function overlap(a: Box, b: Box): boolean {
+/** Whether there is less than a gap between two boxes. */
+export function overlap(a: Box, b: Box, gap: number = 0): boolean {
   return (
-    a.x < b.x + b.width &&
-    b.x < a.x + a.width &&
-    a.y < b.y + b.height &&
-    b.y < a.y + a.height
+    a.x < b.x + b.width + gap &&
+    b.x < a.x + a.width + gap &&
+    a.y < b.y + b.height + gap &&
+    b.y < a.y + a.height + gap
   );
 }
 

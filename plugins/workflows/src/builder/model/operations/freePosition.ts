@@ -5,6 +5,8 @@ import {
   NODE_HEIGHT,
   NODE_WIDTH,
   RANK_GAP,
+  boxOf,
+  overlap,
   snap,
 } from '../geometry';
 
@@ -24,7 +26,7 @@ export function freePosition(
   if ('at' in wish) {
     return nearestFree(nodes, position);
   }
-  while (nodes.some(node => overlaps(node.position, position))) {
+  while (isTaken(nodes, position)) {
     position.x += NODE_WIDTH + NODE_GAP;
   }
   return position;
@@ -35,16 +37,14 @@ function nearestFree(
   nodes: WorkflowDefinition['nodes'],
   wish: Position,
 ): Position {
-  const isFree = (position: Position, gap: number) =>
-    !nodes.some(node => overlaps(node.position, position, gap));
-  let found = isFree(wish, 0) ? wish : undefined;
+  let found = isTaken(nodes, wish) ? undefined : wish;
   for (let by = GRID; !found; by += GRID) {
     found = [
       { x: wish.x + by, y: wish.y },
       { x: wish.x - by, y: wish.y },
       { x: wish.x, y: wish.y + by },
       { x: wish.x, y: wish.y - by },
-    ].find(position => isFree(position, GRID));
+    ].find(position => !isTaken(nodes, position, GRID));
   }
   return found;
 }
@@ -63,9 +63,10 @@ function placeBelow(
     : { x: 0, y: 0 };
 }
 
-function overlaps(a: Position, b: Position, gap = 0) {
-  return (
-    Math.abs(a.x - b.x) < NODE_WIDTH + gap &&
-    Math.abs(a.y - b.y) < NODE_HEIGHT + gap
-  );
+function isTaken(
+  nodes: WorkflowDefinition['nodes'],
+  position: Position,
+  gap?: number,
+) {
+  return nodes.some(node => overlap(boxOf(node), boxOf({ position }), gap));
 }

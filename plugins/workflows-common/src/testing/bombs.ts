@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { LIMITS } from '../limits';
 
 /** Texts and lists for the bombs to work on. */
 export const bombContext: JsonObject = {
@@ -109,3 +110,8 @@ export const CLUSTER_BOMBS: Array<[string, string, RegExp]> = [
     /filters at most 500 times/,
   ],
 ];
+
+/** As many of one template as a step may have. */
+export function many(template: string): string[] {
+  return Array<string>(LIMITS.templatesPerConfig).fill(template);
+}
